@@ -1,6 +1,6 @@
 /** What comparing one prediction with one observation says. */
 import type { RuleId } from "../spec/generated/rule-id.ts";
-import type { Choice, End, FieldName } from "../spec/model.ts";
+import type { Choice, End, FieldName, Write } from "../spec/model.ts";
 
 /** Bits of one field that differ; `mask` holds the bits that the blamed rule decides. */
 export interface FieldDifference {
@@ -19,10 +19,19 @@ export interface EndDifference {
   readonly observed: End;
 }
 
-export type Difference = EndDifference | FieldDifference;
+/** Memory changed that no rule changes. Nothing in the scope of the suite writes memory yet. */
+export interface MemoryDifference {
+  readonly rule: RuleId;
+  readonly field: "memory";
+  readonly predicted: readonly Write[];
+  readonly observed: readonly Write[];
+}
+
+export type Difference = EndDifference | FieldDifference | MemoryDifference;
 
 /**
- * pass: every compared bit is as one allowed outcome says, `choices` being that outcome's.
+ * pass: every compared bit is as one allowed outcome says, `choices` being that outcome's; where
+ * several outcomes fit, those that they share, since the others were not shown.
  * fail: `broken` names each broken rule with its differences; `detail` are differences that
  * follow from a different end and blame nobody. skip: the processor has no answer.
  */
