@@ -33,7 +33,11 @@ export interface RunFooter {
     readonly variant: RuleId;
     readonly alternatives: readonly string[];
   }[];
-  readonly skipReasons: readonly { readonly processor: ProcessorIdentity; readonly reason: string; readonly cases: number }[];
+  readonly skipReasons: readonly {
+    readonly processor: ProcessorIdentity;
+    readonly reason: string;
+    readonly cases: number;
+  }[];
   readonly interrupted: boolean;
   readonly exitCode: number;
 }

@@ -1,0 +1,78 @@
+/** What a user types to say which processor to test. */
+import { UsageError } from "./usage-error.ts";
+
+/** An emulator that the suite starts by itself. */
+export type EmulatorName = "qemu" | "bochs";
+
+/** A processor as named on the command line; `text` is what was typed and names it again. */
+export type ProcessorName = { readonly text: string } & (
+  | {
+      readonly kind: "emulator";
+      readonly emulator: EmulatorName;
+      /** The program to start instead of the one found on PATH. */
+      readonly program?: string;
+      /** Which CPU it poses as, in the emulator's own words; its default models when absent. */
+      readonly model?: string;
+    }
+  | { readonly kind: "oracle" }
+  | { readonly kind: "mutant"; readonly rule: string; readonly group?: string }
+  | { readonly kind: "process"; readonly command: string; readonly args: readonly string[] }
+);
+
+/** One line per form, for help texts. */
+export const PROCESSOR_FORMS: readonly (readonly [form: string, meaning: string])[] = [
+  ["qemu, bochs", "that emulator, each of its default models"],
+  ["qemu=EPYC,+la57", "one model, in the words of QEMU's -cpu or Bochs' cpu: model="],
+  ["qemu@/path/to/qemu", "another build of it; with =MODEL after it if wanted"],
+  ["oracle", "the suite's own oracle, which passes by definition"],
+  ["mutant:RULE", "the oracle without that rule, or without each rule that a pattern matches"],
+  ["./my-adapter, 'python3 core.py'", "a program that speaks the adapter protocol on stdin and stdout"],
+];
+
+/** Splits a command like a shell does: blanks part, quotes and backslashes keep together. */
+function splitCommand(text: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (quote !== "" && character === quote) quote = "";
+    else if (quote === "" && (character === "'" || character === '"')) {
+      quote = character;
+      word ??= "";
+    } else if (character === "\\" && quote !== "'" && at + 1 < text.length) {
+      at += 1;
+      word = (word ?? "") + text.charAt(at);
+    } else if (quote === "" && /\s/.test(character)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else word = (word ?? "") + character;
+  }
+  if (quote !== "") throw new UsageError(`'${text}' has an opening ${quote} that nothing closes`);
+  if (word !== undefined) words.push(word);
+  return words;
+}
+
+/** Reads one processor. Errors: `UsageError` when `text` names nothing. */
+export function parseProcessorName(text: string): ProcessorName {
+  const emulator = /^(qemu|bochs)(?:@([^=]+))?(?:=(.+))?$/.exec(text);
+  if (emulator !== null) {
+    const [, name, program, model] = emulator;
+    return {
+      text,
+      kind: "emulator",
+      emulator: name as EmulatorName,
+      ...(program !== undefined && { program }),
+      ...(model !== undefined && { model }),
+    };
+  }
+  if (text === "oracle") return { text, kind: "oracle" };
+  const mutant = /^mutant:([^/\s]+)(?:\/(.+))?$/.exec(text);
+  if (mutant !== null) {
+    const [, rule = "", group] = mutant;
+    return { text, kind: "mutant", rule, ...(group !== undefined && { group }) };
+  }
+  const [command, ...args] = splitCommand(text);
+  if (command === undefined) throw new UsageError("a processor has an empty name");
+  return { text, kind: "process", command, args };
+}

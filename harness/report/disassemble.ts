@@ -1,0 +1,30 @@
+/** Instruction bytes as a person reads them. */
+import iced from "iced-x86";
+import type { CpuState } from "../../spec/model.ts";
+
+/** The size of code that CS and EFER select: 64, 32 or 16 bits. */
+export function codeWidth(state: CpuState): 16 | 32 | 64 {
+  const longModeActive = ((state.efer >> 10n) & 1n) === 1n;
+  if (longModeActive && state.cs.l === 1) return 64;
+  return state.cs.db === 1 ? 32 : 16;
+}
+
+/** Bytes as lower-case pairs: `48 0f 07`. */
+export function formatBytes(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+}
+
+/** The instruction in Intel's syntax as NASM writes it; bytes that are none are `(bad)`. */
+export function disassemble(bytes: Uint8Array, width: 16 | 32 | 64): string {
+  const decoder = new iced.Decoder(width, bytes, iced.DecoderOptions.None);
+  const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
+  const instruction = decoder.decode();
+  try {
+    return formatter.format(instruction);
+  } finally {
+    // These live in WebAssembly memory, which no garbage collector sees.
+    instruction.free();
+    formatter.free();
+    decoder.free();
+  }
+}

@@ -1,0 +1,126 @@
+/** Ends, values and differences in the architecture's own notation: `#GP(0) at CPL 0`. */
+import { field } from "../../spec/fields.ts";
+import type { CpuState, End, FieldName, Outcome, Write } from "../../spec/model.ts";
+import type { Difference, FieldDifference } from "../verdict.ts";
+import { bitNames } from "./bit-names.ts";
+import { formatBytes } from "./disassemble.ts";
+
+const EXCEPTION_NAMES: ReadonlyMap<number, string> = new Map([
+  [0, "#DE"],
+  [1, "#DB"],
+  [2, "NMI"],
+  [3, "#BP"],
+  [4, "#OF"],
+  [5, "#BR"],
+  [6, "#UD"],
+  [7, "#NM"],
+  [8, "#DF"],
+  [10, "#TS"],
+  [11, "#NP"],
+  [12, "#SS"],
+  [13, "#GP"],
+  [14, "#PF"],
+  [16, "#MF"],
+  [17, "#AC"],
+  [18, "#MC"],
+  [19, "#XM"],
+  [20, "#VE"],
+  [21, "#CP"],
+]);
+
+/** `0` for zero, else `0x` and lower-case digits; 64-bit values are `0x00008000_00000000`. */
+export function formatHex(value: bigint, width: number): string {
+  if (value === 0n) return "0";
+  const digits = value.toString(16);
+  if (width < 64) return `0x${digits.padStart(Math.ceil(width / 4), "0")}`;
+  const padded = digits.padStart(16, "0");
+  return `0x${padded.slice(0, 8)}_${padded.slice(8)}`;
+}
+
+/** The value of one field as reports print it: single bits and levels in decimal, the rest in hex. */
+export function formatValue(name: FieldName, value: bigint): string {
+  const { width } = field(name);
+  return width <= 2 ? value.toString() : formatHex(value, width);
+}
+
+/** `#GP(0)`, `#UD`, `#PF(0x14)`; a vector without a name is `exception 9`. */
+export function formatException(vector: number, errorCode?: number): string {
+  const name = EXCEPTION_NAMES.get(vector) ?? `exception ${vector}`;
+  if (errorCode === undefined) return name;
+  return `${name}(${formatHex(BigInt(errorCode), 4)})`;
+}
+
+/** How a step ended, and at which privilege level: `retired at CPL 3`, `#GP(0) at CPL 0`. */
+export function formatEnd(end: End, cpl?: number): string {
+  const level = cpl === undefined ? "" : ` at CPL ${cpl}`;
+  switch (end.kind) {
+    case "retired":
+      return `retired${level}`;
+    case "exception": {
+      const address = end.address === undefined ? "" : `, address ${formatHex(end.address, 64)}`;
+      return `${formatException(end.vector, end.errorCode)}${level}${address}`;
+    }
+    case "shutdown":
+      return "shutdown (triple fault)";
+    case "timeout":
+      return "no end within the time limit";
+  }
+}
+
+/** What `outcome` says of one field: the state before with every signed bit put in. */
+export function predictedValue(before: CpuState, outcome: Outcome, name: FieldName): bigint {
+  let value = field(name).get(before);
+  for (const { mask, value: bits } of outcome.fields.get(name) ?? []) {
+    value = (value & ~mask) | (bits & mask);
+  }
+  return value;
+}
+
+/** The bits of a field on which prediction and observation disagree. */
+export function differingBits(difference: FieldDifference): bigint {
+  return (difference.predicted ^ difference.observed) & difference.mask;
+}
+
+/** Memory that changed: `0x00000000_00600000: 01 02`, or `not written`. */
+export function formatWrites(writes: readonly Write[]): string {
+  if (writes.length === 0) return "not written";
+  return writes.map(({ linear, bytes }) => `${formatHex(linear, 64)}: ${formatBytes(bytes)}`).join("; ");
+}
+
+/** One differing field as three texts; `bits` names the bits when that says more than the values. */
+export interface DifferenceText {
+  readonly field: string;
+  readonly predicted: string;
+  readonly observed: string;
+  readonly bits: string;
+}
+
+/** A difference in words; for an end, the levels come from the caller. */
+export function formatDifference(
+  difference: Difference,
+  cpl: { readonly predicted?: number; readonly observed?: number } = {},
+): DifferenceText {
+  if (difference.field === "end") {
+    return {
+      field: "end",
+      predicted: formatEnd(difference.predicted, cpl.predicted),
+      observed: formatEnd(difference.observed, cpl.observed),
+      bits: "",
+    };
+  }
+  if (difference.field === "memory") {
+    return {
+      field: "memory",
+      predicted: formatWrites(difference.predicted),
+      observed: formatWrites(difference.observed),
+      bits: "",
+    };
+  }
+  const { width } = field(difference.field);
+  return {
+    field: difference.field,
+    predicted: formatValue(difference.field, difference.predicted),
+    observed: formatValue(difference.field, difference.observed),
+    bits: width <= 2 ? "" : bitNames(difference.field, differingBits(difference)).join(", "),
+  };
+}

@@ -1,0 +1,58 @@
+/** The parts of the rule catalogue that reports quote. */
+import type { RuleId } from "../../spec/generated/rule-id.ts";
+
+/** Where a manual states a rule. */
+export interface Clause {
+  readonly vendor: string;
+  readonly document: string;
+  readonly revision?: string;
+  readonly section: string;
+}
+
+/** What a report says of a rule; entries of the rule catalogue have this shape. */
+export interface RuleText {
+  readonly statement: string;
+  readonly sources: readonly Clause[];
+  readonly confidence: string;
+}
+
+/** The catalogue as reports see it. */
+export type RuleTexts = ReadonlyMap<RuleId, RuleText>;
+
+/** Rules that no manual states: the harness itself notices these. */
+const HARNESS_RULES: ReadonlyMap<string, RuleText> = new Map([
+  [
+    "processor.hangs",
+    {
+      statement: "A processor answers every case within the time limit.",
+      sources: [],
+      confidence: "H",
+    },
+  ],
+  ["processor.crashes", { statement: "A processor survives every case.", sources: [], confidence: "H" }],
+  [
+    "inconsistent_variant",
+    {
+      statement: "Where manuals leave a choice, a processor always makes the same one.",
+      sources: [],
+      confidence: "H",
+    },
+  ],
+]);
+
+/** What `rules`, or the harness's own list, says of a rule. */
+export function ruleText(rules: RuleTexts, id: RuleId): RuleText | undefined {
+  return rules.get(id) ?? HARNESS_RULES.get(id);
+}
+
+/** The clauses that bind `vendor`, as text: `Intel SDM, Vol. 2B, SYSRET, Operation`. */
+export function clauses(rule: RuleText, vendor: string): readonly string[] {
+  return rule.sources
+    .filter((source) => source.vendor === vendor)
+    .map(({ document, section }) => `${document}, ${section}`);
+}
+
+/** A rule of confidence L never fails a run: its findings are information. */
+export function isInformation(rules: RuleTexts, id: RuleId): boolean {
+  return ruleText(rules, id)?.confidence === "L";
+}
