@@ -1,0 +1,334 @@
+/**
+ * Converts the decoded values of model.ts to their JSON documents and back. `decode*` take
+ * anything from outside: they hold it against the schema first and throw `InvalidDocument`.
+ */
+import type {
+  CpuStateDocument,
+  EndDocument,
+  ObservationDocument,
+  OutcomeDocument,
+  PageDocument,
+  PredictionDocument,
+  ProfileDocument,
+  SegmentDocument,
+  SignedFields,
+  StateChanges,
+  TestCaseDocument,
+  WriteDocument,
+} from "./generated/documents.ts";
+import { SCALAR_NAMES, SEGMENT_NAMES, TABLE_NAMES } from "./fields.ts";
+import type {
+  CpuState,
+  End,
+  FieldName,
+  Observation,
+  Outcome,
+  Page,
+  Prediction,
+  Profile,
+  Segment,
+  Signed,
+  TableRegister,
+  TestCase,
+} from "./model.ts";
+import { InvalidDocument, validateDocument } from "./validate-document.ts";
+
+export { InvalidDocument } from "./validate-document.ts";
+
+/** `0x` and 16 lower-case hex digits: the low 64 bits of `value`. */
+export function hex64(value: bigint): string {
+  WORD[0] = value;
+  return `0x${DIGITS[QUARTERS[3] as number]}${DIGITS[QUARTERS[2] as number]}${DIGITS[QUARTERS[1] as number]}${DIGITS[QUARTERS[0] as number]}`;
+}
+
+/** The value of a string that `hex64` could have written. */
+export function parseHex64(text: string): bigint {
+  return text === ZERO ? 0n : BigInt(text);
+}
+
+/** Two lower-case hex digits per byte. */
+export function hexBytes(bytes: Uint8Array): string {
+  if (bytes.length > 32) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex");
+  let text = "";
+  for (const byte of bytes) text += PAIRS[byte] as string;
+  return text;
+}
+
+/** The bytes of a string that `hexBytes` could have written. */
+export function parseHexBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
+
+/** A whole state; every field is written. */
+export function encodeState(state: CpuState): CpuStateDocument {
+  const document: Partial<Mutable<CpuStateDocument>> = { cpl: state.cpl };
+  for (const name of SCALAR_NAMES) document[name] = hex64(state[name]);
+  for (const name of SEGMENT_NAMES) document[name] = encodeSegment(state[name]);
+  for (const name of TABLE_NAMES) document[name] = encodeTable(state[name]);
+  return document as CpuStateDocument;
+}
+
+/** Errors: `InvalidDocument`. */
+export function decodeState(document: unknown): CpuState {
+  return stateFromDocument(validateDocument("cpuState", document));
+}
+
+export function encodeProfile(profile: Profile): ProfileDocument {
+  return {
+    vendor: profile.vendor,
+    features: { ...profile.features },
+    modes: [...profile.modes],
+    imposed: profile.imposed.map(({ field: name, mask, value }) => ({
+      field: name,
+      mask: hex64(mask),
+      value: hex64(value),
+    })),
+  };
+}
+
+/** Errors: `InvalidDocument`. */
+export function decodeProfile(document: unknown): Profile {
+  return profileFromDocument(validateDocument("profile", document));
+}
+
+export function encodeTestCase(testCase: TestCase): TestCaseDocument {
+  return {
+    profile: encodeProfile(testCase.profile),
+    before: encodeState(testCase.before),
+    pages: testCase.pages.map(encodePage),
+    steps: testCase.steps.map((step) => ({ bytes: hexBytes(step.bytes) })),
+    delivery: testCase.delivery,
+  };
+}
+
+/** Errors: `InvalidDocument`, also when pages overlap or hold more than 4096 bytes. */
+export function decodeTestCase(document: unknown): TestCase {
+  const { profile, before, pages, steps, delivery } = validateDocument("testCase", document);
+  checkPages(pages);
+  return {
+    profile: profileFromDocument(profile),
+    before: stateFromDocument(before),
+    pages: pages.map(({ linear, user, write, execute, data }) => ({
+      linear: parseHex64(linear),
+      user,
+      write,
+      execute,
+      data: data.map(({ offset, bytes }) => ({ offset, bytes: parseHexBytes(bytes) })),
+    })),
+    steps: steps.map(({ bytes }) => ({ bytes: parseHexBytes(bytes) })),
+    delivery,
+  };
+}
+
+/** `after` is written as what differs from `before`, without the fields that were not seen. */
+export function encodeObservation(observation: Observation, before: CpuState): ObservationDocument {
+  const { end, after, writes, unseen } = observation;
+  return {
+    end: encodeEnd(end),
+    after: encodeChanges(before, after, unseen ?? []),
+    writes: writes.map(({ linear, bytes }) => ({ linear: hex64(linear), bytes: hexBytes(bytes) })),
+    ...(unseen === undefined ? {} : { unseen: [...unseen] }),
+  };
+}
+
+/**
+ * An observation of a case whose state before was `before`: what `after` does not mention is as
+ * there. Errors: `InvalidDocument`.
+ */
+export function decodeObservation(document: unknown, before: CpuState): Observation {
+  return observationFromDocument(validateDocument("observation", document), before);
+}
+
+/** The same for a document that is known to be valid, as part of a message that was validated. */
+export function observationFromDocument(document: ObservationDocument, before: CpuState): Observation {
+  const { end, after, writes, unseen } = document;
+  return {
+    end: endFromDocument(end),
+    after: applyChanges(before, after),
+    writes: writes.map((write: WriteDocument) => ({
+      linear: parseHex64(write.linear),
+      bytes: parseHexBytes(write.bytes),
+    })),
+    ...(unseen === undefined ? {} : { unseen: unseen as FieldName[] }),
+  };
+}
+
+export function encodePrediction(prediction: Prediction): PredictionDocument {
+  return { outcomes: prediction.outcomes.map(encodeOutcome), exercised: [...prediction.exercised] };
+}
+
+export function encodeEnd(end: End): EndDocument {
+  if (end.kind !== "exception") return { kind: end.kind };
+  return {
+    kind: "exception",
+    vector: end.vector,
+    ...(end.errorCode === undefined ? {} : { errorCode: end.errorCode }),
+    ...(end.address === undefined ? {} : { address: hex64(end.address) }),
+  };
+}
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+const ZERO = "0x0000000000000000";
+// bigint.toString(16) with padding takes three times as long as four look-ups.
+const WORD = new BigUint64Array(1);
+const QUARTERS = new Uint16Array(WORD.buffer);
+const DIGITS: readonly string[] = Array.from({ length: 65536 }, (_, i) => i.toString(16).padStart(4, "0"));
+const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, "0"));
+
+function encodeSegment(segment: Segment): SegmentDocument {
+  const { selector, base, limit, type, s, dpl, p, avl, l, db, g } = segment;
+  return { selector, base: hex64(base), limit, type, s, dpl, p, avl, l, db, g };
+}
+
+function segmentFromDocument(document: SegmentDocument): Segment {
+  const { selector, base, limit, type, s, dpl, p, avl, l, db, g } = document;
+  return { selector, base: parseHex64(base), limit, type, s, dpl, p, avl, l, db, g };
+}
+
+function encodeTable({ base, limit }: TableRegister): { base: string; limit: number } {
+  return { base: hex64(base), limit };
+}
+
+function stateFromDocument(document: CpuStateDocument): CpuState {
+  const state: Partial<Mutable<CpuState>> = { cpl: document.cpl };
+  for (const name of SCALAR_NAMES) state[name] = parseHex64(document[name]);
+  for (const name of SEGMENT_NAMES) state[name] = segmentFromDocument(document[name]);
+  for (const name of TABLE_NAMES) {
+    state[name] = { base: parseHex64(document[name].base), limit: document[name].limit };
+  }
+  return state as CpuState;
+}
+
+function profileFromDocument({ vendor, features, modes, imposed }: ProfileDocument): Profile {
+  return {
+    vendor,
+    features,
+    modes,
+    imposed: imposed.map(({ field: name, mask, value }) => ({
+      field: name as FieldName,
+      mask: parseHex64(mask),
+      value: parseHex64(value),
+    })),
+  };
+}
+
+function encodePage({ linear, user, write, execute, data }: Page): PageDocument {
+  return {
+    linear: hex64(linear),
+    user,
+    write,
+    execute,
+    data: data.map(({ offset, bytes }) => ({ offset, bytes: hexBytes(bytes) })),
+  };
+}
+
+function checkPages(pages: readonly PageDocument[]): void {
+  const seen = new Map<string, number>();
+  pages.forEach(({ linear, data }, index) => {
+    const other = seen.get(linear);
+    if (other !== undefined) {
+      throw new InvalidDocument({
+        document: "test case",
+        path: `$.pages[${index}].linear`,
+        expected: `another page than $.pages[${other}]`,
+        got: linear,
+      });
+    }
+    seen.set(linear, index);
+    data.forEach(({ offset, bytes }, chunk) => {
+      const end = offset + bytes.length / 2;
+      if (end > 4096) {
+        throw new InvalidDocument({
+          document: "test case",
+          path: `$.pages[${index}].data[${chunk}]`,
+          expected: "bytes that end within the 4096 of the page",
+          got: `bytes up to ${end}`,
+        });
+      }
+    });
+  });
+}
+
+function encodeChanges(before: CpuState, after: CpuState, unseen: readonly FieldName[]): StateChanges {
+  const changes: Mutable<StateChanges> = {};
+  if (after.cpl !== before.cpl) changes.cpl = after.cpl;
+  for (const name of SCALAR_NAMES) if (after[name] !== before[name]) changes[name] = hex64(after[name]);
+  for (const name of SEGMENT_NAMES) {
+    const parts = changedParts(encodeSegment(before[name]), encodeSegment(after[name]));
+    if (parts !== undefined) changes[name] = parts;
+  }
+  for (const name of TABLE_NAMES) {
+    const parts = changedParts(encodeTable(before[name]), encodeTable(after[name]));
+    if (parts !== undefined) changes[name] = parts;
+  }
+  for (const name of unseen) forget(changes, name);
+  return changes;
+}
+
+function changedParts<Parts extends object>(before: Parts, after: Parts): Partial<Parts> | undefined {
+  const changed: Partial<Parts> = {};
+  let any = false;
+  for (const part of Object.keys(after) as (keyof Parts)[]) {
+    if (after[part] === before[part]) continue;
+    changed[part] = after[part];
+    any = true;
+  }
+  return any ? changed : undefined;
+}
+
+function forget(changes: Mutable<StateChanges>, name: FieldName): void {
+  const [register, part] = name.split(".") as [keyof StateChanges, string | undefined];
+  const value = changes[register];
+  if (part === undefined) delete changes[register];
+  else if (typeof value === "object") {
+    delete (value as Record<string, unknown>)[part];
+    if (Object.keys(value).length === 0) delete changes[register];
+  }
+}
+
+function applyChanges(before: CpuState, changes: StateChanges): CpuState {
+  const after: Mutable<CpuState> = { ...before };
+  for (const [register, value] of Object.entries(changes)) {
+    if (typeof value === "object") {
+      const name = register as "cs" | "gdtr";
+      const parts: Record<string, unknown> = { ...before[name], ...value };
+      if (value.base !== undefined) parts["base"] = parseHex64(value.base);
+      (after as Record<string, unknown>)[name] = parts;
+    } else if (typeof value === "number") after.cpl = value;
+    else if (value !== undefined) after[register as "rax"] = parseHex64(value);
+  }
+  return after;
+}
+
+function endFromDocument(end: EndDocument): End {
+  if (end.kind !== "exception") return end;
+  return {
+    kind: "exception",
+    vector: end.vector,
+    ...(end.errorCode === undefined ? {} : { errorCode: end.errorCode }),
+    ...(end.address === undefined ? {} : { address: parseHex64(end.address) }),
+  };
+}
+
+function encodeOutcome(outcome: Outcome): OutcomeDocument {
+  return {
+    choices: outcome.choices.map((choice) => ({ ...choice })),
+    end: encodeEnd(outcome.end),
+    endRule: outcome.endRule,
+    orderRules: [...outcome.orderRules],
+    fields: encodeSigned(outcome.fields),
+    masked: encodeSigned(outcome.masked),
+    unchanged: outcome.unchanged,
+  };
+}
+
+function encodeSigned(fields: ReadonlyMap<FieldName, readonly Signed[]>): SignedFields {
+  const document: SignedFields = {};
+  for (const [name, signed] of fields) {
+    document[name] = signed.map(({ mask, value, rule }) => ({ mask: hex64(mask), value: hex64(value), rule }));
+  }
+  return document;
+}
