@@ -1,0 +1,244 @@
+/**
+ * Compares what the oracle predicted with what a processor did, and names the rule behind each
+ * difference. A different end blames the rule that decided the end, and nobody else; under the
+ * same end each differing field blames the rule that signed the differing bits.
+ */
+import { field, FIELD_NAMES } from "../spec/fields.ts";
+import type { RuleId } from "../spec/generated/rule-id.ts";
+import type {
+  Choice,
+  CpuState,
+  End,
+  FieldName,
+  Observation,
+  Outcome,
+  Prediction,
+  Signed,
+  TestCase,
+} from "../spec/model.ts";
+import type { Capabilities } from "./adapter.ts";
+import { fieldIndex, findChanges } from "./changes.ts";
+import { judgedEnd } from "./landing.ts";
+import type { Difference, FieldDifference, Verdict } from "./verdict.ts";
+
+/** The verdicts that a comparison can reach; skips and errors have nothing to compare. */
+export type Comparison = Extract<Verdict, { status: "pass" | "fail" }>;
+
+/** Judges one case. Not reentrant: it owns scratch memory. */
+export type Compare = (testCase: TestCase, prediction: Prediction, observation: Observation) => Comparison;
+
+const NO_SIGNED: readonly Signed[] = [];
+const FIELDS = FIELD_NAMES.map((name) => field(name));
+const FULL: readonly bigint[] = FIELDS.map(({ mask }) => mask);
+
+/** A compare function for a processor with these capabilities; only bits that it sees count. */
+export function comparator(capabilities: Capabilities): Compare {
+  const seen = FIELD_NAMES.map(
+    (name, index) => (capabilities.fields.get(name)?.seen ?? -1n) & (FULL[index] as bigint),
+  );
+  const changed = new Uint8Array(FIELD_NAMES.length);
+  const done = new Uint32Array(FIELD_NAMES.length);
+  let turn = 0;
+
+  /** Whether every compared bit of the state after is as `outcome` says. */
+  function stateFits(
+    outcome: Outcome,
+    before: CpuState,
+    after: CpuState,
+    visible: readonly bigint[],
+    changes: number,
+  ): boolean {
+    turn++;
+    for (const [name, signed] of outcome.fields) {
+      const index = fieldIndex(name);
+      done[index] = turn;
+      if (!fieldFits(index, signed, outcome.masked.get(name), before, after, visible[index] as bigint))
+        return false;
+    }
+    if (outcome.masked.size > 0) {
+      for (const [name, masked] of outcome.masked) {
+        const index = fieldIndex(name);
+        if (done[index] === turn) continue;
+        done[index] = turn;
+        if (!fieldFits(index, NO_SIGNED, masked, before, after, visible[index] as bigint)) return false;
+      }
+    }
+    for (let position = 0; position < changes; position++) {
+      const index = changed[position] as number;
+      if (
+        done[index] !== turn &&
+        !fieldFits(index, NO_SIGNED, undefined, before, after, visible[index] as bigint)
+      )
+        return false;
+    }
+    return true;
+  }
+
+  return (testCase, prediction, observation) => {
+    const { before } = testCase;
+    const { after, unseen } = observation;
+    const visible = unseen === undefined || unseen.length === 0 ? seen : hiding(seen, unseen);
+    const end = judgedEnd(testCase, observation);
+    const changes = findChanges(before, after, changed);
+    const { outcomes } = prediction;
+
+    let fitting: Outcome | undefined;
+    let choices: readonly Choice[] = [];
+    if (observation.writes.length === 0) {
+      for (const outcome of outcomes) {
+        if (!sameEnd(outcome.end, end) || !stateFits(outcome, before, after, visible, changes)) continue;
+        choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
+        fitting ??= outcome;
+      }
+    }
+    if (fitting !== undefined) {
+      return {
+        status: "pass",
+        choices,
+        maskedBits: fitting.masked.size === 0 ? 0 : countMasked(fitting, visible),
+      };
+    }
+    return blame(outcomes, end, observation, before, visible);
+  };
+}
+
+function fieldFits(
+  index: number,
+  signed: readonly Signed[],
+  masked: readonly Signed[] | undefined,
+  before: CpuState,
+  after: CpuState,
+  visible: bigint,
+): boolean {
+  const { get } = FIELDS[index] as (typeof FIELDS)[number];
+  const observed = get(after);
+  const full = FULL[index];
+  if (signed.length === 1 && masked === undefined && visible === full) {
+    const [only] = signed as readonly [Signed];
+    if (only.mask === full) return observed === only.value;
+  }
+  let predicted = get(before);
+  for (const { mask, value } of signed) predicted = (predicted & ~mask) | value;
+  if (predicted === observed) return true;
+  return ((predicted ^ observed) & compared(visible, masked)) === 0n;
+}
+
+/** The bits that are seen and that the manuals specify. */
+function compared(visible: bigint, masked: readonly Signed[] | undefined): bigint {
+  let bits = visible;
+  if (masked !== undefined) for (const { mask } of masked) bits &= ~mask;
+  return bits;
+}
+
+function sameEnd(predicted: End, observed: End): boolean {
+  if (predicted.kind !== observed.kind) return false;
+  if (predicted.kind !== "exception" || observed.kind !== "exception") return true;
+  return (
+    predicted.vector === observed.vector &&
+    predicted.errorCode === observed.errorCode &&
+    (predicted.address === undefined || predicted.address === observed.address)
+  );
+}
+
+function hiding(seen: readonly bigint[], unseen: readonly FieldName[]): readonly bigint[] {
+  const visible = [...seen];
+  for (const name of unseen) visible[fieldIndex(name)] = 0n;
+  return visible;
+}
+
+function shared(some: readonly Choice[], others: readonly Choice[]): readonly Choice[] {
+  return some.filter(({ variant, alternative }) =>
+    others.some((other) => other.variant === variant && other.alternative === alternative),
+  );
+}
+
+function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
+  let count = 0;
+  for (const [name, masked] of outcome.masked) {
+    const all = visible[fieldIndex(name)] as bigint;
+    for (let bits = all & ~compared(all, masked); bits !== 0n; bits &= bits - 1n) count++;
+  }
+  return count;
+}
+
+/** Blames the outcome that comes closest: the same end first, then the fewest differing fields, then the first. */
+function blame(
+  outcomes: readonly Outcome[],
+  end: End,
+  observation: Observation,
+  before: CpuState,
+  visible: readonly bigint[],
+): Comparison {
+  const candidates = outcomes.map((outcome) => ({
+    outcome,
+    ended: sameEnd(outcome.end, end),
+    differences: differencesOf(outcome, before, observation, visible),
+  }));
+  const rank = ({ ended, differences }: (typeof candidates)[number]): number =>
+    (ended ? 0 : FIELD_NAMES.length + 2) + new Set(differences.map((difference) => difference.field)).size;
+  const best = candidates.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+  const { outcome, ended, differences } = best;
+  if (!ended) {
+    const wrong: Difference = { rule: outcome.endRule, field: "end", predicted: outcome.end, observed: end };
+    return {
+      status: "fail",
+      broken: new Map([[outcome.endRule, [wrong]]]),
+      detail: differences,
+      orderRules: outcome.orderRules,
+    };
+  }
+  const broken = new Map<RuleId, Difference[]>();
+  for (const difference of differences) {
+    const others = broken.get(difference.rule);
+    if (others === undefined) broken.set(difference.rule, [difference]);
+    else others.push(difference);
+  }
+  return { status: "fail", broken, detail: [], orderRules: [] };
+}
+
+/** Every difference of state and memory from `outcome`, in the order of FIELD_NAMES. */
+function differencesOf(
+  outcome: Outcome,
+  before: CpuState,
+  observation: Observation,
+  visible: readonly bigint[],
+): readonly Difference[] {
+  const differences: Difference[] = FIELD_NAMES.flatMap((name, index) =>
+    fieldDifferences(name, outcome, before, observation.after, visible[index] as bigint),
+  );
+  if (observation.writes.length > 0) {
+    differences.push({
+      rule: outcome.unchanged,
+      field: "memory",
+      predicted: [],
+      observed: observation.writes,
+    });
+  }
+  return differences;
+}
+
+/** The differences of one field, one per rule that signed differing bits of it. */
+function fieldDifferences(
+  name: FieldName,
+  outcome: Outcome,
+  before: CpuState,
+  after: CpuState,
+  visible: bigint,
+): readonly FieldDifference[] {
+  const { get } = field(name);
+  const observed = get(after);
+  const signed = outcome.fields.get(name) ?? NO_SIGNED;
+  let undecided = compared(visible, outcome.masked.get(name));
+  const differences: FieldDifference[] = [];
+  const check = (rule: RuleId, mask: bigint, value: bigint): void => {
+    if (((value ^ observed) & mask) === 0n) return;
+    differences.push({ rule, field: name, mask, predicted: value & mask, observed: observed & mask });
+  };
+  // Where two rules sign the same bit, the later one decided it.
+  for (const { rule, mask, value } of signed.toReversed()) {
+    check(rule, mask & undecided, value);
+    undecided &= ~mask;
+  }
+  check(outcome.unchanged, undecided, get(before));
+  return differences;
+}
