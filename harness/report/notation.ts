@@ -1,6 +1,6 @@
 /** Ends, values and differences in the architecture's own notation: `#GP(0) at CPL 0`. */
 import { field } from "../../spec/fields.ts";
-import type { CpuState, End, FieldName, Outcome, Write } from "../../spec/model.ts";
+import type { End, FieldName, Write } from "../../spec/model.ts";
 import type { Difference, FieldDifference } from "../verdict.ts";
 import { bitNames } from "./bit-names.ts";
 import { formatBytes } from "./disassemble.ts";
@@ -65,15 +65,6 @@ export function formatEnd(end: End, cpl?: number): string {
     case "timeout":
       return "no end within the time limit";
   }
-}
-
-/** What `outcome` says of one field: the state before with every signed bit put in. */
-export function predictedValue(before: CpuState, outcome: Outcome, name: FieldName): bigint {
-  let value = field(name).get(before);
-  for (const { mask, value: bits } of outcome.fields.get(name) ?? []) {
-    value = (value & ~mask) | (bits & mask);
-  }
-  return value;
 }
 
 /** The bits of a field on which prediction and observation disagree. */

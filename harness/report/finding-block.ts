@@ -1,0 +1,64 @@
+import type { Finding } from "../finding.ts";
+import { alignedLines, comparisonText, differsInLines, modeText, stepLines } from "./example-text.ts";
+import type { DifferenceText } from "./notation.ts";
+import type { Paint } from "./paint.ts";
+import { clauses, isInformation, ruleText, type RuleTexts } from "./rule-text.ts";
+import { processorText } from "./processor-text.ts";
+
+/** What a finding is printed with. */
+export interface FindingBlockOptions {
+  /** Its place in the report, from 1. */
+  readonly number: number;
+  readonly rules: RuleTexts;
+  readonly replay: string;
+  readonly paint: Paint;
+}
+
+/** More differing fields than this are counted instead of shown. */
+const MOST_FIELDS = 12;
+
+/**
+ * A finding as a block of lines: who, which rule, what it says and where; the smallest example;
+ * predicted against observed; how often; how to see it again.
+ */
+export function findingBlock(finding: Finding, options: FindingBlockOptions): string {
+  const { number, rules, replay, paint } = options;
+  const { processor, rule, orderRules, example } = finding;
+  const text = ruleText(rules, rule);
+  const level = isInformation(rules, rule) ? "information" : "finding";
+  const { predicted, observed, fields } = comparisonText(example);
+  const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
+  const lines = [
+    `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
+    ...(text === undefined ? [] : [`  ${text.statement}`]),
+    ...clauseLines(finding, rules).map((line) => `  ${label("clause")}${line}`),
+    ...(orderRules.length === 0 ? [] : [`  ${label("order")}${orderRules.join(", ")}`]),
+    `  ${label("example")}${modeText(example.testCase.before)}, CPL ${example.testCase.before.cpl}`,
+    ...stepLines(example.testCase).map((line) => `    ${line}`),
+    ...differsInLines(example.testCase, finding.differsIn).map((line) => `    ${line}`),
+    `  ${label("predicted")}${paint.good(predicted)}`,
+    `  ${label("observed")}${paint.bad(observed)}`,
+    ...fieldLines(fields).map((line) => `    ${line}`),
+    `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}`,
+    `  ${paint.faint("replay:")} ${replay}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function clauseLines({ processor, rule }: Finding, rules: RuleTexts): readonly string[] {
+  const text = ruleText(rules, rule);
+  return text === undefined ? [] : clauses(text, processor.vendor);
+}
+
+/** The differing fields as a small table; none when the ends tell it all. */
+export function fieldLines(fields: readonly DifferenceText[]): readonly string[] {
+  if (fields.length === 0) return [];
+  const shown = fields
+    .slice(0, MOST_FIELDS)
+    .map(({ field, predicted, observed, bits }) => [field, predicted, observed, bits]);
+  const rest = fields.length - shown.length;
+  return [
+    ...alignedLines([["field", "predicted", "observed", "differing bits"], ...shown]),
+    ...(rest === 0 ? [] : [`and ${rest} more fields`]),
+  ];
+}

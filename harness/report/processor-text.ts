@@ -1,0 +1,12 @@
+import type { ProcessorIdentity } from "../finding.ts";
+
+/** `qemu 7.2.22, EPYC,+la57 (amd)`. */
+export function processorText({ name, version, model, vendor }: ProcessorIdentity): string {
+  const product = version === "" ? name : `${name} ${version}`;
+  return `${product}${model === "" ? "" : `, ${model}`} (${vendor})`;
+}
+
+/** Two runs on the same processor have the same key. */
+export function processorKey({ name, version, model, vendor }: ProcessorIdentity): string {
+  return JSON.stringify([name, version, model, vendor]);
+}

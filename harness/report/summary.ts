@@ -1,0 +1,171 @@
+/** The end of a terminal report: tables, and what the run did not look at. */
+import Table from "cli-table3";
+import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
+import { alignedLines } from "./example-text.ts";
+import type { Paint } from "./paint.ts";
+import { processorText } from "./processor-text.ts";
+import type { RunFooter, Trouble } from "./reporter.ts";
+import { isInformation, type RuleTexts } from "./rule-text.ts";
+
+/** What one processor did in the run, as last reported. */
+export interface ProcessorSummary {
+  readonly identity: ProcessorIdentity;
+  readonly totals: Totals;
+  readonly findings: readonly Finding[];
+}
+
+/** What the summary is made of. */
+export interface SummaryOptions {
+  readonly footer: RunFooter;
+  readonly seed: number;
+  readonly processors: readonly ProcessorSummary[];
+  readonly troubles: readonly Trouble[];
+  readonly rules: RuleTexts;
+  readonly paint: Paint;
+}
+
+/** A whole number with its thousands apart. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** `1 finding`, `2 findings`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The summary as text that ends with a newline. */
+export function summary(options: SummaryOptions): string {
+  const sections = [
+    processorTable(options),
+    ruleTable(options),
+    variantLines(options.footer),
+    skipLines(options.footer),
+    notExercisedLines(options.footer),
+    troubleLines(options),
+    closingLines(options),
+  ].filter((section) => section !== "");
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** Plain frames: escape sequences only where `paint` put them. */
+function newTable(head: readonly string[], numbers: readonly number[]): Table.Table {
+  return new Table({
+    head: [...head],
+    colAligns: head.map((_, column) => (numbers.includes(column) ? "right" : "left")),
+    style: { head: [], border: [], compact: true },
+  });
+}
+
+function processorTable({ processors, rules }: SummaryOptions): string {
+  if (processors.length === 0) return "";
+  const head = ["processor", "cases", "pass", "fail", "skip", "error", "findings", "cases/s"];
+  const table = newTable(head, [1, 2, 3, 4, 5, 6, 7]);
+  for (const { identity, totals, findings } of processors) {
+    const { cases, pass, fail, skip, error, seconds } = totals;
+    const rate = seconds > 0 ? formatCount(Math.round(cases / seconds)) : "";
+    const real = findings.filter(({ rule }) => !isInformation(rules, rule)).length;
+    table.push([
+      processorText(identity),
+      ...[cases, pass, fail, skip, error, real].map((count) => formatCount(count)),
+      rate,
+    ]);
+  }
+  return table.toString();
+}
+
+function ruleTable({ processors, rules }: SummaryOptions): string {
+  const rows = processors.flatMap(({ identity, findings }) =>
+    findings.map((finding) => ({ identity, finding })),
+  );
+  if (rows.length === 0) return "";
+  const table = newTable(["rule broken", "processor", "cases", "example differs in"], [2]);
+  const sorted = rows.toSorted((left, right) => left.finding.rule.localeCompare(right.finding.rule));
+  for (const { identity, finding } of sorted) {
+    const mark = isInformation(rules, finding.rule) ? " (information)" : "";
+    table.push([
+      `${finding.rule}${mark}`,
+      processorText(identity),
+      formatCount(finding.cases),
+      finding.differsIn.join(" ") || "nothing",
+    ]);
+  }
+  return table.toString();
+}
+
+function variantLines({ variants }: RunFooter): string {
+  if (variants.length === 0) return "";
+  const rows = variants.map(({ processor, variant, alternatives }) => [
+    variant,
+    alternatives.join(" and "),
+    processorText(processor),
+  ]);
+  return ["Where manuals leave a choice, the processors showed:", ...indented(alignedLines(rows))].join("\n");
+}
+
+function skipLines({ skipReasons }: RunFooter): string {
+  if (skipReasons.length === 0) return "";
+  const rows = skipReasons.map(({ processor, reason, cases }) => [
+    counted(cases, "case"),
+    processorText(processor),
+    reason,
+  ]);
+  return ["Skipped:", ...indented(alignedLines(rows))].join("\n");
+}
+
+function notExercisedLines({ exercised, notExercised }: RunFooter): string {
+  const total = exercised.length + notExercised.length;
+  if (notExercised.length === 0) return `Every one of the ${counted(total, "rule")} was exercised.`;
+  return [
+    `${formatCount(exercised.length)} of ${counted(total, "rule")} exercised. Not exercised:`,
+    ...indented(wrapped(notExercised, 100)),
+  ].join("\n");
+}
+
+function troubleLines({ troubles, paint }: SummaryOptions): string {
+  return troubles.map((trouble) => troubleText(trouble, paint)).join("\n");
+}
+
+/** A trouble in one or two lines. */
+export function troubleText({ processor, kind, code, message, hint }: Trouble, paint: Paint): string {
+  const label = kind === "error" ? paint.bad("error") : paint.notice("skipped");
+  const what = code === undefined ? message : `${message} (${code})`;
+  return [
+    `${label}: ${processor}: ${what}`,
+    ...(hint === undefined || hint === "" ? [] : [`  ${hint}`]),
+  ].join("\n");
+}
+
+function closingLines({ footer, seed, paint }: SummaryOptions): string {
+  const { totals, findings, interrupted, exitCode } = footer;
+  const counts = [
+    counted(totals.cases, "case"),
+    `${formatCount(totals.pass)} pass`,
+    `${formatCount(totals.fail)} fail`,
+    `${formatCount(totals.skip)} skip`,
+    `${formatCount(totals.error)} error`,
+    `${formatCount(totals.maskedBits)} bits not compared because no manual specifies them`,
+    `${totals.seconds.toFixed(1)} s`,
+    `seed ${seed}`,
+  ].join(", ");
+  const colour = exitCode === 0 ? paint.good : exitCode === 5 ? paint.bad : paint.notice;
+  const verdict = colour(`${counted(findings, "finding")}; exit code ${exitCode}`);
+  return [counts, interrupted ? `${paint.notice("interrupted")}; ${verdict}` : verdict].join("\n");
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+/** Words in lines of at most `width` characters. */
+function wrapped(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}
