@@ -17,7 +17,7 @@ import type {
   TestCase,
 } from "../spec/model.ts";
 import type { Capabilities } from "./adapter.ts";
-import { fieldIndex, findChanges } from "./changes.ts";
+import { fieldIndex, findChanges, reader } from "./changes.ts";
 import { judgedEnd } from "./landing.ts";
 import type { Difference, FieldDifference, Verdict } from "./verdict.ts";
 
@@ -29,6 +29,8 @@ export type Compare = (testCase: TestCase, prediction: Prediction, observation: 
 
 const NO_SIGNED: readonly Signed[] = [];
 const FIELDS = FIELD_NAMES.map((name) => field(name));
+const READ = FIELD_NAMES.map((name) => reader(name));
+const LOW_32 = 0xffff_ffff;
 const FULL: readonly bigint[] = FIELDS.map(({ mask }) => mask);
 
 /** A compare function for a processor with these capabilities; only bits that it sees count. */
@@ -110,17 +112,35 @@ function fieldFits(
   after: CpuState,
   visible: bigint,
 ): boolean {
-  const { get } = FIELDS[index] as (typeof FIELDS)[number];
-  const observed = get(after);
-  const full = FULL[index];
-  if (signed.length === 1 && masked === undefined && visible === full) {
-    const [only] = signed as readonly [Signed];
-    if (only.mask === full) return observed === only.value;
+  const read = READ[index] as (typeof READ)[number];
+  const observed = read(after);
+  const [only] = signed;
+  if (signed.length === 1 && only !== undefined && only.mask === FULL[index]) {
+    if (typeof observed === "bigint" ? observed === only.value : observed === Number(only.value)) return true;
+  } else if (fitsInLow32(signed, read(before), observed)) {
+    return true;
   }
+  const { get } = FIELDS[index] as (typeof FIELDS)[number];
   let predicted = get(before);
   for (const { mask, value } of signed) predicted = (predicted & ~mask) | value;
-  if (predicted === observed) return true;
-  return ((predicted ^ observed) & compared(visible, masked)) === 0n;
+  return ((predicted ^ get(after)) & compared(visible, masked)) === 0n;
+}
+
+/**
+ * Whether a field surely has its predicted value; false means "look closer". Bit operations on
+ * bigints allocate, and nearly all values whose bits several rules sign fit into 32 bits.
+ */
+function fitsInLow32(signed: readonly Signed[], before: bigint | number, observed: bigint | number): boolean {
+  const old = Number(before);
+  const seen = Number(observed);
+  if (old > LOW_32 || seen > LOW_32) return false;
+  let predicted = old;
+  for (const { mask, value } of signed) {
+    const bits = Number(value);
+    if (bits > LOW_32) return false;
+    predicted = (predicted & ~Number(BigInt.asUintN(32, mask))) | bits;
+  }
+  return (predicted | 0) === (seen | 0);
 }
 
 /** The bits that are seen and that the manuals specify. */
