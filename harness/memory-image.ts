@@ -175,7 +175,7 @@ function firstInstruction({ before, steps }: TestCase): readonly PhysicalChunk[]
   const width = wide ? 64 : 32;
   const start = wide ? before.rip : before.cs.base + BigInt.asUintN(32, before.rip);
   const chunks: PhysicalChunk[] = [];
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const address = BigInt.asUintN(width, start + BigInt(done));
     const room = PAGE_SIZE - Number(address & PAGE_MASK);
     chunks.push({ address, bytes: bytes.subarray(done, done + room) });
@@ -184,7 +184,11 @@ function firstInstruction({ before, steps }: TestCase): readonly PhysicalChunk[]
   return chunks;
 }
 
-function withCodePages(pages: readonly Page[], code: readonly PhysicalChunk[], user: boolean): readonly Page[] {
+function withCodePages(
+  pages: readonly Page[],
+  code: readonly PhysicalChunk[],
+  user: boolean,
+): readonly Page[] {
   const known = new Set(pages.map((page) => page.linear));
   const missing = code.map(({ address }) => address & ~PAGE_MASK).filter((linear) => !known.has(linear));
   return [...pages, ...missing.map((linear) => ({ linear, user, write: false, execute: true, data: [] }))];

@@ -328,7 +328,11 @@ function encodeOutcome(outcome: Outcome): OutcomeDocument {
 function encodeSigned(fields: ReadonlyMap<FieldName, readonly Signed[]>): SignedFields {
   const document: SignedFields = {};
   for (const [name, signed] of fields) {
-    document[name] = signed.map(({ mask, value, rule }) => ({ mask: hex64(mask), value: hex64(value), rule }));
+    document[name] = signed.map(({ mask, value, rule }) => ({
+      mask: hex64(mask),
+      value: hex64(value),
+      rule,
+    }));
   }
   return document;
 }

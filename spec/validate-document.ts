@@ -123,14 +123,18 @@ function expectation(error: ErrorObject, params: Readonly<Record<string, unknown
     case "const":
       return JSON.stringify(params["allowedValue"]);
     case "enum":
-      return (params["allowedValues"] as readonly unknown[]).map((value) => JSON.stringify(value)).join(" or ");
+      return (params["allowedValues"] as readonly unknown[])
+        .map((value) => JSON.stringify(value))
+        .join(" or ");
     case "minimum":
     case "maximum":
       return `a number ${String(params["comparison"])} ${String(params["limit"])}`;
     case "minItems":
       return `at least ${String(params["limit"])} item(s)`;
     default:
-      return schema.description === undefined ? (error.message ?? error.keyword) : sentence(schema.description);
+      return schema.description === undefined
+        ? (error.message ?? error.keyword)
+        : sentence(schema.description);
   }
 }
 
@@ -141,7 +145,8 @@ function sentence(description: string): string {
 }
 
 function discriminatorValues(schema: object | undefined): string {
-  const alternatives = (schema as { readonly oneOf?: readonly { readonly $ref?: string }[] } | undefined)?.oneOf ?? [];
+  const alternatives =
+    (schema as { readonly oneOf?: readonly { readonly $ref?: string }[] } | undefined)?.oneOf ?? [];
   const names = alternatives.map(({ $ref }) => kindOf($ref)).filter((name) => name !== undefined);
   return names.map((name) => JSON.stringify(name)).join(" or ");
 }
@@ -162,7 +167,10 @@ interface Definition {
 
 /** `$.pages[2].linear` for the JSON pointer `/pages/2/linear`. */
 function jsonPath(pointer: string): string {
-  const parts = pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const parts = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
   const steps = parts.map((part) => {
     if (/^\d+$/.test(part)) return `[${part}]`;
     return /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`;

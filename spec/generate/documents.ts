@@ -22,7 +22,9 @@ export async function documentTypes(root: string): Promise<string> {
  * needs no file but its code.
  */
 export function schemaConstant(root: string): string {
-  const schemas = [...readSchemaFiles(root).values()].map((text) => `  ${JSON.stringify(JSON.parse(text))},\n`);
+  const schemas = [...readSchemaFiles(root).values()].map(
+    (text) => `  ${JSON.stringify(JSON.parse(text))},\n`,
+  );
   return `${BANNER}
 /** Every schema of spec/schemas; each carries its file name as $id. */
 export const SCHEMAS: readonly object[] = [

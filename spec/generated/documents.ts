@@ -77,6 +77,10 @@ export type HarnessMessage = StartMessage | RunMessage | StopMessage;
  */
 export type AdapterMessage = ReadyMessage | ObservationMessage | UnsupportedMessage | ErrorMessage;
 /**
+ * The value of a field, an end, or writes to memory.
+ */
+export type DifferingDocument = Hex64 | EndDocument | WriteDocument[];
+/**
  * How many.
  */
 export type Count = number;
@@ -128,6 +132,7 @@ export interface Documents {
   toAdapter?: HarnessMessage;
   fromAdapter?: AdapterMessage;
   processor?: ProcessorDocument;
+  differing?: DifferingDocument;
   difference?: DifferenceDocument;
   example?: ExampleDocument;
   header?: HeaderLine;
@@ -859,7 +864,7 @@ export interface ProcessorDocument {
   vendor: VendorName;
 }
 /**
- * Something that differs from the prediction: bits of a field (values are 64-bit) or the end.
+ * Something that differs from the prediction: bits of a field, the end, or memory.
  */
 export interface DifferenceDocument {
   /**
@@ -867,15 +872,15 @@ export interface DifferenceDocument {
    */
   rule: RuleIdText;
   /**
-   * A field of the state, or `end`.
+   * A field of the state, `end` or `memory`.
    */
   field: Text;
   /**
-   * Bits that the blamed rule decides; left out for the end.
+   * Bits that the blamed rule decides; left out for the end and for memory.
    */
   mask?: Hex64;
-  predicted: Hex64 | EndDocument;
-  observed: Hex64 | EndDocument;
+  predicted: DifferingDocument;
+  observed: DifferingDocument;
 }
 /**
  * A case with what was said of it.

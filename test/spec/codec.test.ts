@@ -65,19 +65,43 @@ describe("test case", () => {
   });
 
   const cases: readonly [string, (document: WireCase) => void, string][] = [
-    ["a value without leading zeros", (d) => (d.before["rax"] = "0x1"), "at $.before.rax: expected a 64-bit value"],
+    [
+      "a value without leading zeros",
+      (d) => (d.before["rax"] = "0x1"),
+      "at $.before.rax: expected a 64-bit value",
+    ],
     ["upper-case digits", (d) => (d.before["rax"] = "0x00000000000000FF"), "$.before.rax"],
-    ["a number for a 64-bit value", (d) => (d.before["rip"] = 5), 'got 5'],
+    ["a number for a 64-bit value", (d) => (d.before["rip"] = 5), "got 5"],
     ["a missing register", (d) => delete d.before["r15"], "at $.before.r15: expected a value, got nothing"],
-    ["an unknown register", (d) => (d.before["r16"] = 0), "at $.before.r16: expected no property of this name"],
-    ["a privilege level of 4", (d) => (d.before["cpl"] = 4), "at $.before.cpl: expected a number <= 3, got 4"],
+    [
+      "an unknown register",
+      (d) => (d.before["r16"] = 0),
+      "at $.before.r16: expected no property of this name",
+    ],
+    [
+      "a privilege level of 4",
+      (d) => (d.before["cpl"] = 4),
+      "at $.before.cpl: expected a number <= 3, got 4",
+    ],
     ["half a byte", (d) => (d.steps[0] = { bytes: "0f0" }), "$.steps[0].bytes"],
     ["an empty instruction", (d) => (d.steps[0] = { bytes: "" }), "$.steps[0].bytes"],
     ["no instruction", (d) => (d.steps = []), "at $.steps: expected at least 1 item(s), got []"],
-    ["a page that is not aligned", (d) => (d.pages[0]!.linear = "0x0000000000000800"), "$.pages[0].linear"],
-    ["two pages at one address", (d) => (d.pages[1]!.linear = d.pages[0]!.linear), "at $.pages[1].linear: expected another page than $.pages[0]"],
-    ["bytes beyond the page", (d) => (d.pages[0]!.data[1] = { offset: 4095, bytes: "0102" }), "at $.pages[0].data[1]"],
-    ["an unknown vendor", (d) => (d.profile["vendor"] = "via"), 'at $.profile.vendor: expected "intel" or "amd", got "via"'],
+    ["a page that is not aligned", (d) => (page(d, 0).linear = "0x0000000000000800"), "$.pages[0].linear"],
+    [
+      "two pages at one address",
+      (d) => (page(d, 1).linear = page(d, 0).linear),
+      "at $.pages[1].linear: expected another page than $.pages[0]",
+    ],
+    [
+      "bytes beyond the page",
+      (d) => (page(d, 0).data[1] = { offset: 4095, bytes: "0102" }),
+      "at $.pages[0].data[1]",
+    ],
+    [
+      "an unknown vendor",
+      (d) => (d.profile["vendor"] = "via"),
+      'at $.profile.vendor: expected "intel" or "amd", got "via"',
+    ],
   ];
   it.each(cases)("refuses %s", (_, spoil, message) => {
     const document = overWire(encodeTestCase(testCase)) as WireCase;
@@ -87,7 +111,7 @@ describe("test case", () => {
   });
 
   it("refuses what is no object at all", () => {
-    expect(() => decodeTestCase("nonsense")).toThrow('invalid test case at $: expected object');
+    expect(() => decodeTestCase("nonsense")).toThrow("invalid test case at $: expected object");
   });
 });
 
@@ -128,7 +152,10 @@ describe("observation", () => {
   });
 
   it("leaves out what was not seen", () => {
-    const document = encodeObservation({ ...observation, unseen: ["rax", "ldtr.base", "gdtr.base", "gdtr.limit"] }, before);
+    const document = encodeObservation(
+      { ...observation, unseen: ["rax", "ldtr.base", "gdtr.base", "gdtr.limit"] },
+      before,
+    );
     expect(document.after.rax).toBeUndefined();
     expect(document.after.ldtr).not.toHaveProperty("base");
     expect(document.after.gdtr).toBeUndefined();
@@ -136,7 +163,10 @@ describe("observation", () => {
   });
 
   it.each([
-    [{ kind: "fault" }, 'at $.end.kind: expected "retired" or "exception" or "shutdown" or "timeout", got "fault"'],
+    [
+      { kind: "fault" },
+      'at $.end.kind: expected "retired" or "exception" or "shutdown" or "timeout", got "fault"',
+    ],
     [{ kind: "exception" }, "at $.end.vector: expected a value, got nothing"],
     [{ kind: "retired", vector: 6 }, "at $.end.vector: expected no property of this name, got 6"],
     [{}, "at $.end.kind"],
@@ -160,8 +190,12 @@ describe("prediction", () => {
           end: { kind: "exception", vector: 14, errorCode: 20, address: "0x0000000000001234" },
           endRule: "sysret.completes",
           orderRules: ["sysret.ud_before_gp"],
-          fields: { rip: [{ mask: "0xffffffffffffffff", value: "0x0000000000000005", rule: "sysret.rip_from_rcx" }] },
-          masked: { rsp: [{ mask: "0xffffffff00000000", value: "0x0000000000000000", rule: "sysret.rsp_high" }] },
+          fields: {
+            rip: [{ mask: "0xffffffffffffffff", value: "0x0000000000000005", rule: "sysret.rip_from_rcx" }],
+          },
+          masked: {
+            rsp: [{ mask: "0xffffffff00000000", value: "0x0000000000000000", rule: "sysret.rsp_high" }],
+          },
           unchanged: "sysret.unchanged",
         },
       ],
@@ -175,6 +209,12 @@ interface WireCase {
   before: Record<string, unknown>;
   pages: { linear: string; data: unknown[] }[];
   steps: unknown[];
+}
+
+function page({ pages }: WireCase, index: number): WireCase["pages"][number] {
+  const found = pages[index];
+  if (found === undefined) throw new Error(`the sample has no page ${index}`);
+  return found;
 }
 
 function overWire(document: unknown): unknown {

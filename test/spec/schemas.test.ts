@@ -21,20 +21,22 @@ describe("schemas", () => {
     expect(fieldsOf("changes").sort()).toEqual([...FIELD_NAMES].sort());
     const pattern = new RegExp(definition("fieldName").pattern ?? "");
     for (const name of FIELD_NAMES) expect(name).toMatch(pattern);
-    for (const name of ["rax.base", "cs", "gdtr.selector", "r16", "csxbase"]) expect(name).not.toMatch(pattern);
+    for (const name of ["rax.base", "cs", "gdtr.selector", "r16", "csxbase"])
+      expect(name).not.toMatch(pattern);
   });
 
   it("describe every object and every property of one kind of thing", () => {
-    for (const [name, { title, description }] of definitions()) {
-      expect(title, name).toMatch(/^[A-Z]\w+$/);
-      expect(description, name).toMatch(/\S/);
-    }
+    const undescribed = definitions().filter(
+      ([, { title, description }]) => !/^[A-Z]\w+$/.test(title ?? "") || !/\S/.test(description ?? ""),
+    );
+    expect(undescribed).toEqual([]);
   });
 
   it("refuse properties that they do not know", () => {
-    for (const [name, schema] of definitions()) {
-      if (schema.properties !== undefined) expect(schema.additionalProperties, name).toBe(false);
-    }
+    const open = definitions().filter(
+      ([, schema]) => schema.properties !== undefined && schema.additionalProperties !== false,
+    );
+    expect(open).toEqual([]);
   });
 });
 
@@ -44,17 +46,30 @@ describe("rule file", () => {
     statement: "SYSRET with REX.W and a non-canonical RCX raises #GP(0) at the SYSRET.",
     vendors: ["intel"],
     kind: "raise",
-    sources: [{ vendor: "intel", document: "Intel SDM", revision: "092", section: "Vol. 2B, SYSRET, Operation" }],
+    sources: [
+      { vendor: "intel", document: "Intel SDM", revision: "092", section: "Vol. 2B, SYSRET, Operation" },
+    ],
     evidence: [{ kind: "manual", text: "Operation section" }],
     confidence: "H",
     observable: true,
   };
-  const file = (changes: object): object => ({ instruction: "sysret", title: "SYSRET", rules: [{ ...rule, ...changes }] });
+  const file = (changes: object): object => ({
+    instruction: "sysret",
+    title: "SYSRET",
+    rules: [{ ...rule, ...changes }],
+  });
 
   it("may say that a rule cannot be observed, with a reason", () => {
-    validateDocument("ruleFile", file({}));
-    validateDocument("ruleFile", file({ observable: { reason: "no observer reads AVL" } }));
-    validateDocument("ruleFile", file({ variant: { alternatives: ["a", "b"], default: "a" }, mutant: "adds a check" }));
+    expect(() => validateDocument("ruleFile", file({}))).not.toThrow();
+    expect(() =>
+      validateDocument("ruleFile", file({ observable: { reason: "no observer reads AVL" } })),
+    ).not.toThrow();
+    expect(() =>
+      validateDocument(
+        "ruleFile",
+        file({ variant: { alternatives: ["a", "b"], default: "a" }, mutant: "adds a check" }),
+      ),
+    ).not.toThrow();
   });
 
   it.each([
