@@ -1,5 +1,3 @@
-import { styleText } from "node:util";
-
 /** Marks up text for a terminal, or leaves it alone where escape sequences would be noise. */
 export interface Paint {
   strong(text: string): string;
@@ -9,23 +7,16 @@ export interface Paint {
   notice(text: string): string;
 }
 
-const PLAIN: Paint = {
-  strong: (text) => text,
-  faint: (text) => text,
-  good: (text) => text,
-  bad: (text) => text,
-  notice: (text) => text,
-};
-
-const COLOURED: Paint = {
-  strong: (text) => styleText("bold", text),
-  faint: (text) => styleText("dim", text),
-  good: (text) => styleText("green", text),
-  bad: (text) => styleText("red", text),
-  notice: (text) => styleText("yellow", text),
-};
-
 /** The paint for a stream that shows colours, or for one that does not. */
 export function paintFor(coloured: boolean): Paint {
-  return coloured ? COLOURED : PLAIN;
+  // SGR codes by hand: util.styleText decides by itself, and differently from release to release.
+  const sgr = (start: number, end: number) => (text: string) =>
+    coloured ? `\u001b[${start}m${text}\u001b[${end}m` : text;
+  return {
+    strong: sgr(1, 22),
+    faint: sgr(2, 22),
+    good: sgr(32, 39),
+    bad: sgr(31, 39),
+    notice: sgr(33, 39),
+  };
 }

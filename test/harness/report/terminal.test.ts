@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { terminalReport } from "../../../harness/report/terminal.ts";
+import type { Reporter } from "../../../harness/report/reporter.ts";
+import { FOOTER, HEADER, IDENTITY, RULES, sampleFinding } from "./sample-finding.ts";
+
+describe("terminalReport", () => {
+  it("prints a finding as a block that names rule, clause, example, difference and replay line", () => {
+    const { report, text } = newReport();
+    report.finding(sampleFinding());
+    expect(text()).toBe(`
+finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
+  SYSRET clears RF, whatever R11 holds.
+  clause:    AMD APM, Vol. 3, SYSRET, Action
+  example:   64-bit mode, CPL 0
+    48 0f 07  o64 sysret
+    r11 = 0x00000000_00010002
+  predicted: retired at CPL 3
+  observed:  retired at CPL 3
+    field   predicted  observed             differing bits
+    rflags  0          0x00000000_00010000  RF
+  cases:     1,234, the first is number 7
+  replay: ringcross replay THE-LINE
+`);
+  });
+
+  it("tells differing ends in the architecture's notation, with the rules about order at stake", () => {
+    const { report, text } = newReport();
+    const sample = sampleFinding();
+    const [outcome] = sample.example.prediction.outcomes;
+    const end = { kind: "exception", vector: 13, errorCode: 0 } as const;
+    report.finding(
+      sampleFinding({
+        rule: "sysret.gp_cpl_nonzero",
+        orderRules: ["sysret.ud_before_gp"],
+        example: {
+          ...sample.example,
+          prediction: { ...sample.example.prediction, outcomes: [{ ...outcome, end, fields: new Map() }] },
+          differences: [
+            { rule: "sysret.gp_cpl_nonzero", field: "end", predicted: end, observed: { kind: "retired" } },
+          ],
+        },
+      }),
+    );
+    expect(text()).toContain("  order:     sysret.ud_before_gp\n");
+    expect(text()).toContain("  predicted: #GP(0) at CPL 0\n  observed:  retired at CPL 3\n  cases:");
+  });
+
+  it("says that a processor gave no answer when it hung or died", () => {
+    const { report, text } = newReport();
+    const { testCase, prediction } = sampleFinding().example;
+    report.finding(
+      sampleFinding({ rule: "processor.crashes", example: { testCase, prediction, differences: [] } }),
+    );
+    expect(text()).toContain("A processor survives every case.");
+    expect(text()).toContain("observed:  no answer\n");
+  });
+
+  it("calls a finding about a rule of confidence L information", () => {
+    const { report, text } = newReport();
+    report.header(HEADER);
+    report.finding(sampleFinding({ rule: "sysret.doubtful" }));
+    report.footer({ ...FOOTER, findings: 0, exitCode: 0 });
+    expect(text()).toContain("information 1  sysret.doubtful");
+    expect(text()).toContain("sysret.doubtful (information)");
+  });
+
+  it("closes with tables, rules not exercised, masked bits, variants, skips, troubles and the exit code", () => {
+    const { report, text } = newReport();
+    report.header(HEADER);
+    report.progress(IDENTITY, FOOTER.totals, 1);
+    report.finding(sampleFinding());
+    report.trouble({
+      processor: "bochs",
+      kind: "skip",
+      message: "bochs is not installed",
+      hint: "apt-get install bochs",
+    });
+    report.footer(FOOTER);
+    expect(text()).toContain(
+      "ringcross: seed 42, generators 1, 20,000 cases each\n  qemu 7.2.22, EPYC,+la57 (amd)\n",
+    );
+    expect(text()).toMatch(
+      /qemu 7\.2\.22, EPYC,\+la57 \(amd\) │ 20,000 │ 18,000 │ 1,234 │\s+766 │\s+0 │\s+1 │\s+40,000/,
+    );
+    expect(text()).toMatch(/sysret\.rf_cleared │ qemu .* │ 1,234 │ r11/);
+    expect(text()).toContain("1 of 2 rules exercised. Not exercised:\n  sysret.gp_cpl_nonzero\n");
+    expect(text()).toContain("99 bits not compared");
+    expect(text()).toMatch(/the processors showed:\n {2}sysret\.ss_dpl {2}3 {2}qemu/);
+    expect(text()).toMatch(/Skipped:\n {2}766 cases {2}qemu .* {2}VMRUN refused the state/);
+    expect(text()).toContain("skipped: bochs: bochs is not installed\n  apt-get install bochs\n");
+    expect(text()).toMatch(/seed 42\n1 finding; exit code 5\n$/);
+  });
+
+  it("says when a signal ended the run early", () => {
+    const { report, text } = newReport();
+    report.footer({ ...FOOTER, interrupted: true, exitCode: 130 });
+    expect(text()).toMatch(/interrupted; 1 finding; exit code 130\n$/);
+  });
+
+  it("uses escape sequences only when asked to", () => {
+    const coloured = newReport(true);
+    coloured.report.finding(sampleFinding());
+    expect(coloured.text()).toContain("\u001b[");
+    const plain = newReport();
+    plain.report.finding(sampleFinding());
+    plain.report.footer(FOOTER);
+    expect(plain.text()).not.toContain("\u001b[");
+  });
+});
+
+function newReport(coloured = false): { report: Reporter; text: () => string } {
+  let text = "";
+  const report = terminalReport({
+    write: (more) => {
+      text += more;
+    },
+    coloured,
+    rules: RULES,
+    replay: () => "ringcross replay THE-LINE",
+  });
+  return { report, text: () => text };
+}
