@@ -10,6 +10,7 @@ import {
   outcome,
   prediction,
   retired,
+  rule,
   SEES_ALL,
   signs,
   state,
@@ -75,7 +76,7 @@ describe("comparator", () => {
       outcome({
         fields: {
           rflags: [
-            { mask: 0xd5n, value: 0x41n, rule: "sysret.status" },
+            { mask: 0xd5n, value: 0x41n, rule: rule("sysret.status") },
             { mask: 0x10000n, value: 0n, rule: "sysret.rf_cleared" },
           ],
         },
@@ -97,8 +98,8 @@ describe("comparator", () => {
       outcome({
         fields: {
           "cs.selector": [
-            { mask: 0xffffn, value: 0x30n, rule: "sysret.earlier" },
-            { mask: 3n, value: 3n, rule: "sysret.later" },
+            { mask: 0xffffn, value: 0x30n, rule: rule("sysret.earlier") },
+            { mask: 3n, value: 3n, rule: rule("sysret.later") },
           ],
         },
       }),
@@ -113,7 +114,7 @@ describe("comparator", () => {
       outcome({
         masked: {
           rflags: [{ mask: 0x10000n, value: 0n, rule: "fault.rf_unspecified" }],
-          dr6: [{ mask: 0xfn, value: 0n, rule: "x.y" }],
+          dr6: [{ mask: 0xfn, value: 0n, rule: rule("x.y") }],
         },
       }),
     );
@@ -129,13 +130,13 @@ describe("comparator", () => {
     const predicted = prediction(
       outcome({
         fields: { dr6: signs("dr6", 0x4ff0n, "debug.bs") },
-        masked: { dr6: [{ mask: 0xfn, value: 0n, rule: "x.y" }] },
+        masked: { dr6: [{ mask: 0xfn, value: 0n, rule: rule("x.y") }] },
       }),
     );
     expect(compare(predicted, saw({ dr6: 0x4ff5n })).status).toBe("pass");
-    expect(failure(compare(predicted, saw({ dr6: 0xff5n }))).broken.get("debug.bs")).toEqual([
+    expect(failure(compare(predicted, saw({ dr6: 0xff5n }))).broken.get(rule("debug.bs"))).toEqual([
       {
-        rule: "debug.bs",
+        rule: rule("debug.bs"),
         field: "dr6",
         mask: field("dr6").mask & ~0xfn,
         predicted: 0x4ff0n,
@@ -152,7 +153,9 @@ describe("comparator", () => {
   });
 
   it("does not count bits as masked that are not seen anyway", () => {
-    const predicted = prediction(outcome({ masked: { dr6: [{ mask: 0xfn, value: 0n, rule: "x.y" }] } }));
+    const predicted = prediction(
+      outcome({ masked: { dr6: [{ mask: 0xfn, value: 0n, rule: rule("x.y") }] } }),
+    );
     const blind = seeing({ dr6: { settable: true, seen: 3n } });
     expect(compare(predicted, observation(), blind)).toMatchObject({ status: "pass", maskedBits: 2 });
   });
@@ -201,7 +204,7 @@ describe("comparator", () => {
     ["kind", exception(GP, 0), { kind: "shutdown" } as const],
     ["kind", retired, { kind: "timeout" } as const],
   ])("takes another %s for another end", (_what, predictedEnd, end) => {
-    const predicted = prediction(outcome({ end: predictedEnd, endRule: "sysret.decided" }));
+    const predicted = prediction(outcome({ end: predictedEnd, endRule: rule("sysret.decided") }));
     expect(compare(predicted, observation({ end: predictedEnd })).status).toBe("pass");
     expect(blamed(compare(predicted, observation({ end })))).toEqual(["sysret.decided"]);
   });
@@ -221,24 +224,24 @@ describe("comparator", () => {
   describe("with several outcomes", () => {
     const kept = outcome({
       choices: [
-        { variant: "v.a", alternative: "kept" },
-        { variant: "v.b", alternative: "on" },
+        { variant: rule("v.a"), alternative: "kept" },
+        { variant: rule("v.b"), alternative: "on" },
       ],
     });
     const cleared = outcome({
       choices: [
-        { variant: "v.a", alternative: "cleared" },
-        { variant: "v.b", alternative: "on" },
+        { variant: rule("v.a"), alternative: "cleared" },
+        { variant: rule("v.b"), alternative: "on" },
       ],
       fields: { rsp: signs("rsp", 0n, "v.a") },
     });
     const faults = outcome({
       choices: [
-        { variant: "v.a", alternative: "kept" },
-        { variant: "v.b", alternative: "off" },
+        { variant: rule("v.a"), alternative: "kept" },
+        { variant: rule("v.b"), alternative: "off" },
       ],
       end: exception(GP, 0),
-      endRule: "v.b",
+      endRule: rule("v.b"),
     });
     const predicted = prediction(kept, cleared, faults);
 
@@ -256,7 +259,7 @@ describe("comparator", () => {
     it("claims no alternative that the case could not show", () => {
       const same = prediction(kept, outcome({ choices: cleared.choices }));
       expect(compare(same, observation())).toMatchObject({
-        choices: [{ variant: "v.b", alternative: "on" }],
+        choices: [{ variant: rule("v.b"), alternative: "on" }],
       });
     });
 

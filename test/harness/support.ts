@@ -1,5 +1,6 @@
 /** States, cases and predictions made by hand, for tests that need no oracle. */
 import { field, FIELD_NAMES, copyState, type MutableCpuState } from "../../spec/fields.ts";
+import type { RuleId } from "../../spec/generated/rule-id.ts";
 import type {
   CpuState,
   End,
@@ -129,9 +130,14 @@ export function prediction(...outcomes: readonly [Outcome, ...Outcome[]]): Predi
   return { outcomes, exercised: new Set(outcomes.flatMap((each) => [each.endRule, each.unchanged])) };
 }
 
+/** The id of a rule that need not exist. */
+export function rule(id: string): RuleId {
+  return id as RuleId;
+}
+
 /** A rule that decides the whole of one field. */
-export function signs(name: FieldName, value: bigint, rule: string): readonly Signed[] {
-  return [{ mask: field(name).mask, value, rule } as Signed];
+export function signs(name: FieldName, value: bigint, id: string): readonly Signed[] {
+  return [{ mask: field(name).mask, value, rule: rule(id) }];
 }
 
 export function observation(options: Partial<Observation> = {}): Observation {
