@@ -1,5 +1,29 @@
 /** Processors that break exactly one rule: they show that the suite would notice. */
 import type { RuleId } from "../spec/generated/rule-id.ts";
+import { RULES } from "../spec/generated/rules.ts";
+import type { FieldName, Vendor } from "../spec/model.ts";
+
+/** Groups of state that an `unchanged` rule protects, each with the fields that stand for it. */
+export const STATE_GROUPS = {
+  "general registers": ["rbx", "r12"],
+  "instruction pointer": ["rip"],
+  rflags: ["rflags"],
+  cpl: ["cpl"],
+  "code segment": ["cs.base", "cs.selector"],
+  "stack segment": ["ss.base", "ss.selector"],
+  "data segments": ["ds.selector", "es.limit"],
+  "fs and gs": ["gs.selector", "fs.base"],
+  "system segments": ["tr.base", "ldtr.selector"],
+  "descriptor tables": ["gdtr.limit", "idtr.base"],
+  "control registers": ["cr4", "cr0", "cr3"],
+  "debug registers": ["dr7"],
+  "syscall msrs": ["star", "lstar", "fmask"],
+  efer: ["efer"],
+  "kernel gs base": ["kernelGsBase"],
+  "sysenter msrs": ["sysenterEsp", "sysenterCs"],
+} as const satisfies { readonly [group: string]: readonly FieldName[] };
+
+export type StateGroup = keyof typeof STATE_GROUPS;
 
 /**
  * The oracle without `rule`: a raise is not raised, a set keeps the old value, an order is
@@ -8,5 +32,32 @@ import type { RuleId } from "../spec/generated/rule-id.ts";
  */
 export interface Mutant {
   readonly rule: RuleId;
-  readonly group?: string;
+  readonly group?: StateGroup;
+}
+
+/** Groups that a completed instruction always sets in full, so that nothing in them can stay. */
+const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
+  "syscall.unchanged": ["instruction pointer", "cpl", "code segment", "stack segment"],
+  "sysret.unchanged": ["instruction pointer", "cpl", "code segment", "stack segment"],
+  "swapgs.unchanged": ["instruction pointer", "kernel gs base"],
+  "rdmsr.unchanged": ["instruction pointer"],
+  "wrmsr.unchanged": ["instruction pointer"],
+  "fsgsbase.unchanged": ["instruction pointer"],
+};
+
+/** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */
+export function mutantsOf(vendor: Vendor): readonly Mutant[] {
+  const mutants: Mutant[] = [];
+  for (const { id, kind, vendors, observable } of RULES.values()) {
+    const asserts = kind !== "variant" && kind !== "mask" && observable === true;
+    if (!asserts || !vendors.includes(vendor)) continue;
+    if (kind !== "unchanged") {
+      mutants.push({ rule: id });
+      continue;
+    }
+    const always = ALWAYS_SET[id] ?? [];
+    const groups = (Object.keys(STATE_GROUPS) as StateGroup[]).filter((group) => !always.includes(group));
+    for (const group of groups) mutants.push({ rule: id, group });
+  }
+  return mutants;
 }

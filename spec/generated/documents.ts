@@ -1048,7 +1048,7 @@ export interface RuleSource {
   /**
    * The revision that was read.
    */
-  revision: Text;
+  revision?: Text;
   /**
    * Volume and section, for example `Vol. 2B, SYSRET, Operation`.
    */
@@ -1098,9 +1098,9 @@ export interface RuleDocument {
    */
   vendors: VendorName[];
   /**
-   * `raise`: an exception is raised. `effect`: state is set. `absence`: something is not done. `order`: one check comes before another. `unchanged`: everything else keeps its value. `variant`: manuals differ or are silent. `mask`: bits are not specified.
+   * `raise`: an exception is raised. `effect`: state is set. `absence`: something is not done. `order`: one check comes before another. `completes`: nothing else raises an exception. `unchanged`: everything else keeps its value. `variant`: manuals differ or are silent. `mask`: bits are not specified.
    */
-  kind: "raise" | "effect" | "absence" | "order" | "unchanged" | "variant" | "mask";
+  kind: "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
   sources: RuleSource[];
   /**
    * @minItems 1

@@ -1,0 +1,75 @@
+/** AMD APM Vol. 3, "SYSRET", Action; outside 64-bit mode also AMD publication 21086. */
+import { operation, type Operation, type OperationContext } from "../operation.ts";
+import { isCanonical, pagingWidth } from "../common/canonical.ts";
+import { DB, GP, UD } from "../common/exceptions.ts";
+import { in64BitMode, sce } from "../common/mode.ts";
+import { IF, RF, TF } from "../common/rflags.ts";
+import { loadUserCs, loadUserRflags, rspUpperHalf, selectorBase } from "../common/sysret.ts";
+
+export const sysret: Operation = operation("sysret", (context) => {
+  const { cpu, raise, order, set } = context;
+  order(
+    "sysret.ud_before_gp",
+    () => {
+      if (!sce(cpu)) raise(UD, "sysret.ud_sce_clear");
+    },
+    () => {
+      if (cpu.cpl !== 0) raise(GP(0), "sysret.gp_cpl_nonzero");
+    },
+  );
+  if (in64BitMode(cpu)) from64BitMode(context);
+  else fromOtherModes(context);
+  set({ cpl: 3 }, "sysret.cpl_3");
+  loadUserSs(context);
+  if (in64BitMode(cpu)) boundary64(context);
+  // Outside 64-bit mode TF is not loaded: the trap is decided by the one that stays.
+  else if ((cpu.rflags & TF) !== 0n) context.trap(DB, "sysret.non64_db_tf");
+});
+
+function from64BitMode(context: OperationContext): void {
+  const { cpu, instruction, absent, raise, set } = context;
+  if (!isCanonical(cpu.rcx, pagingWidth(cpu))) {
+    absent(
+      instruction.operandSize === 64 ? "sysret.no_canonical_check" : "sysret.o32_no_canonical_check",
+      () => raise(GP(0), "sysret.gp_cpl_nonzero"),
+    );
+  }
+  loadUserCs(context, instruction.operandSize);
+  loadUserRflags(context);
+  if (instruction.operandSize === 64) {
+    set({ rip: cpu.rcx }, "sysret.rip_from_rcx");
+  } else {
+    set({ rip: BigInt.asUintN(32, cpu.rcx) }, "sysret.rip_from_ecx");
+    rspUpperHalf(context);
+  }
+}
+
+function fromOtherModes(context: OperationContext): void {
+  const { cpu, set, setBits, absent } = context;
+  loadUserCs(context, 32);
+  set({ rip: BigInt.asUintN(32, cpu.rcx) }, "sysret.rip_from_ecx");
+  setBits("rflags", IF, IF, "sysret.non64_if_set");
+  setBits("rflags", RF, 0n, "sysret.rf_cleared");
+  absent("sysret.non64_rflags_kept", () => loadUserRflags(context));
+}
+
+/** SS changes its selector only; the hidden part stays, and CPL 3 decides instead of its DPL. */
+function loadUserSs({ cpu, setBits, absent, load, variant }: OperationContext): void {
+  const selector = selectorBase(cpu) + 8n;
+  setBits("ss.selector", 0xfffcn, selector, "sysret.ss_selector_from_star");
+  setBits("ss.selector", 3n, selector, "sysret.ss_rpl_verbatim");
+  absent("sysret.ss_hidden_kept", () =>
+    load("ss", { base: 0n, limit: 0xffff_ffff, type: 3, s: 1, p: 1, db: 1, g: 1 }, "sysret.ss_flat"),
+  );
+  const dpl = variant("sysret.ss_dpl", ["3", "kept"]);
+  if (dpl === "3") load("ss", { dpl: 3 }, "sysret.ss_dpl");
+}
+
+/** The instruction has completed: a trap by the new TF comes first, then the fetch at RCX. */
+function boundary64({ cpu, instruction, absent, trap }: OperationContext): void {
+  if ((cpu.r11 & TF) !== 0n) trap(DB, "sysret.db_new_tf");
+  if ((cpu.rflags & TF) !== 0n) absent("sysret.no_db_old_tf", () => trap(DB, "sysret.db_new_tf"));
+  if (instruction.operandSize === 64 && !isCanonical(cpu.rcx, pagingWidth(cpu))) {
+    trap(GP(0), "sysret.gp_fetch_noncanonical");
+  }
+}

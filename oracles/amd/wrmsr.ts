@@ -1,0 +1,70 @@
+/** AMD APM Vol. 3, "WRMSR", and Vol. 2, 3.1.7 (EFER), 6.1 (STAR, LSTAR, CSTAR, SFMASK) and 6.1.2 (SYSENTER). */
+import type { OperationContext, Operation } from "../operation.ts";
+import { GP } from "../common/exceptions.ts";
+import {
+  addressWriter,
+  checkLme,
+  eferFeatureBits,
+  LMA,
+  LME,
+  SCE,
+  writeStar,
+  wrmsrWith,
+} from "../common/wrmsr.ts";
+
+const BITS_15_0 = 0xffffn;
+const BITS_31_0 = 0xffff_ffffn;
+const BITS_63_32 = BITS_31_0 << 32n;
+/** EFER[7:1] read as zero and ignore what is written. */
+const EFER_IGNORED = 0xfen;
+
+export const wrmsr: Operation = wrmsrWith({
+  efer: writeEfer,
+  star: writeStar,
+  lstar: addressWriter("lstar", "lstar"),
+  cstar: addressWriter("cstar", "cstar"),
+  fmask: writeFmask,
+  fs_base: addressWriter("fs.base", "fs_base"),
+  gs_base: addressWriter("gs.base", "gs_base"),
+  kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
+  sysenter_cs: writeSysenterCs,
+  sysenter_esp: sysenterAddressWriter("sysenterEsp", "wrmsr.sysenter_esp"),
+  sysenter_eip: sysenterAddressWriter("sysenterEip", "wrmsr.sysenter_eip"),
+});
+
+function writeEfer(context: OperationContext, value: bigint): void {
+  const { cpu, profile, raise, absent, ignore, setBits, variant } = context;
+  const stored = SCE | LME | eferFeatureBits(profile);
+  if ((value & ~(stored | LMA | EFER_IGNORED)) !== 0n) raise(GP(0), "wrmsr.gp_efer_reserved");
+  if ((value & EFER_IGNORED) !== 0n) {
+    absent("wrmsr.efer_low_bits_ignored", () => raise(GP(0), "wrmsr.gp_efer_reserved"));
+  }
+  checkLme(context, value);
+  if (((value ^ cpu.efer) & LMA) !== 0n) {
+    const alternative = variant("wrmsr.efer_lma_change", ["gp", "ignored"]);
+    if (alternative === "gp") raise(GP(0), "wrmsr.gp_efer_lma_change");
+  }
+  setBits("efer", stored, value, "wrmsr.efer");
+  ignore("efer", LMA, value, "wrmsr.efer_lma_ignored");
+}
+
+function writeFmask({ ignore, setBits }: OperationContext, value: bigint): void {
+  setBits("fmask", BITS_31_0, value, "wrmsr.fmask");
+  ignore("fmask", BITS_63_32, value, "wrmsr.fmask_upper_ignored");
+}
+
+function writeSysenterCs({ setBits, unspecified }: OperationContext, value: bigint): void {
+  setBits("sysenterCs", BITS_15_0, value, "wrmsr.sysenter_cs");
+  unspecified("sysenterCs", ~BITS_15_0 & (BITS_31_0 | BITS_63_32), "wrmsr.sysenter_cs_upper_unspecified");
+}
+
+/** AMD's SYSENTER registers are 32 bits wide. */
+function sysenterAddressWriter(
+  name: "sysenterEsp" | "sysenterEip",
+  rule: "wrmsr.sysenter_esp" | "wrmsr.sysenter_eip",
+): (context: OperationContext, value: bigint) => void {
+  return ({ ignore, setBits }, value) => {
+    setBits(name, BITS_31_0, value, rule);
+    ignore(name, BITS_63_32, value, "wrmsr.sysenter_upper_ignored");
+  };
+}

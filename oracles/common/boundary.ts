@@ -1,0 +1,28 @@
+/**
+ * What happens between an instruction and the next: the single-step trap, then the fetch at the
+ * new RIP. Intel SDM Vol. 3A, 6.9 and 17.3.1.4; AMD APM Vol. 2, 8.5 and 13.1.4.
+ */
+import type { OperationContext } from "../operation.ts";
+import { isCanonical, pagingWidth } from "./canonical.ts";
+import { DB, GP } from "./exceptions.ts";
+import { in64BitMode } from "./mode.ts";
+import { RF, TF } from "./rflags.ts";
+
+/** RIP of the following instruction: modulo 2^64 in 64-bit mode, otherwise modulo 2^32. */
+export function nextRip({ cpu, instruction }: OperationContext): bigint {
+  return BigInt.asUintN(in64BitMode(cpu) ? 64 : 32, cpu.rip + BigInt(instruction.length));
+}
+
+/** Ends an instruction that runs on to the next one: RIP, RF, single-step by TF, fetch. */
+export function retireToNext(context: OperationContext): void {
+  const { cpu, set, setBits, trap } = context;
+  const rip = nextRip(context);
+  set({ rip }, "retire.rip_next");
+  setBits("rflags", RF, 0n, "retire.rf_cleared");
+  if ((cpu.rflags & TF) !== 0n) trap(DB, "debug.db_single_step");
+  if (in64BitMode(cpu)) {
+    if (!isCanonical(rip, pagingWidth(cpu))) trap(GP(0), "fetch.gp_noncanonical");
+  } else if (rip > BigInt(cpu.cs.limit)) {
+    trap(GP(0), "fetch.gp_limit");
+  }
+}

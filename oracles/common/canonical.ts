@@ -1,0 +1,19 @@
+/** Canonical addresses: Intel SDM Vol. 1, 3.3.7.1 and Vol. 3A, 4.5.3; AMD APM Vol. 2, 5.3.1. */
+import type { CpuState, Profile } from "../../spec/model.ts";
+
+const CR4_LA57 = 1n << 12n;
+
+/** Whether bits 63 down to `width` - 1 are all equal. */
+export function isCanonical(address: bigint, width: number): boolean {
+  return BigInt.asUintN(64, BigInt.asIntN(width, address)) === address;
+}
+
+/** The width of the paging in use: what RIP and the operands of WRFSBASE and WRGSBASE must fit. */
+export function pagingWidth(cpu: CpuState): 48 | 57 {
+  return (cpu.cr4 & CR4_LA57) !== 0n ? 57 : 48;
+}
+
+/** The width that the CPU supports, whatever CR4 says: what MSRs that hold addresses must fit. */
+export function cpuWidth(profile: Profile): 48 | 57 {
+  return profile.features.la57 ? 57 : 48;
+}

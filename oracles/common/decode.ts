@@ -1,0 +1,124 @@
+/**
+ * The oracle's own decoder for the instructions under test. Intel SDM Vol. 2A, ch. 2; AMD APM
+ * Vol. 3, ch. 1. Anything else is out of the model.
+ */
+import type { GprName } from "../../spec/model.ts";
+
+/** Instructions that the oracles model. */
+export type InstructionName =
+  | "syscall"
+  | "sysret"
+  | "swapgs"
+  | "rdmsr"
+  | "wrmsr"
+  | "rdfsbase"
+  | "rdgsbase"
+  | "wrfsbase"
+  | "wrgsbase";
+
+/** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
+export interface Instruction {
+  readonly name: InstructionName;
+  readonly length: number;
+  readonly lock: boolean;
+  /** 64 with an effective REX.W, otherwise 32. */
+  readonly operandSize: 32 | 64;
+  /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
+  readonly register: GprName;
+}
+
+/** The bytes are no instruction that the oracles model. */
+export class OutOfModel extends Error {
+  override readonly name = "OutOfModel";
+}
+
+const REGISTERS: readonly GprName[] = [
+  "rax",
+  "rcx",
+  "rdx",
+  "rbx",
+  "rsp",
+  "rbp",
+  "rsi",
+  "rdi",
+  "r8",
+  "r9",
+  "r10",
+  "r11",
+  "r12",
+  "r13",
+  "r14",
+  "r15",
+];
+
+/** ModRM.reg of 0F AE with mod = 3 under F3. */
+const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
+  "rdfsbase",
+  "rdgsbase",
+  "wrfsbase",
+  "wrgsbase",
+];
+
+const LEGACY_PREFIXES: ReadonlySet<number> = new Set([
+  0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3,
+]);
+
+/**
+ * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode).
+ * Errors: `OutOfModel` for bytes that are no modelled instruction.
+ */
+export function decode(bytes: Uint8Array, rex: boolean): Instruction {
+  let at = 0;
+  let lock = false;
+  let repeat = 0;
+  let effectiveRex = 0;
+  for (; ; at++) {
+    const byte = bytes[at] ?? 0;
+    if (LEGACY_PREFIXES.has(byte)) {
+      if (byte === 0xf0) lock = true;
+      // Of F2 and F3 the last one counts.
+      if (byte >= 0xf2) repeat = byte;
+      // A REX prefix that a legacy prefix follows is dead.
+      effectiveRex = 0;
+    } else if (rex && byte >= 0x40 && byte <= 0x4f) {
+      effectiveRex = byte;
+    } else {
+      break;
+    }
+  }
+  const found = opcode(bytes, at, { repeat, rexB: effectiveRex & 1 });
+  return { ...found, lock, operandSize: (effectiveRex & 8) !== 0 ? 64 : 32 };
+}
+
+/** The opcode and what follows it; `at` is the index of its first byte. */
+function opcode(
+  bytes: Uint8Array,
+  at: number,
+  prefixes: { repeat: number; rexB: number },
+): Pick<Instruction, "name" | "length" | "register"> {
+  const second = bytes[at] === 0x0f ? bytes[at + 1] : undefined;
+  switch (second) {
+    case 0x05:
+      return { name: "syscall", length: at + 2, register: "rax" };
+    case 0x07:
+      return { name: "sysret", length: at + 2, register: "rax" };
+    case 0x30:
+      return { name: "wrmsr", length: at + 2, register: "rax" };
+    case 0x32:
+      return { name: "rdmsr", length: at + 2, register: "rax" };
+    case 0x01:
+      if (bytes[at + 2] === 0xf8) return { name: "swapgs", length: at + 3, register: "rax" };
+      break;
+    case 0xae: {
+      const modrm = bytes[at + 2] ?? 0;
+      const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
+      if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
+        const register = REGISTERS[(modrm & 7) + 8 * prefixes.rexB] as GprName;
+        return { name, length: at + 3, register };
+      }
+      break;
+    }
+  }
+  const shown = Buffer.from(bytes).toString("hex");
+  throw new OutOfModel(`no oracle models the instruction ${shown}`);
+}

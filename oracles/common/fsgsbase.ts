@@ -1,0 +1,55 @@
+/** Intel SDM Vol. 2B and 2D, and AMD APM Vol. 3: "RDFSBASE", "RDGSBASE", "WRFSBASE", "WRGSBASE". */
+import { operation, type Operation, type OperationContext } from "../operation.ts";
+import { retireToNext } from "./boundary.ts";
+import { GP, UD } from "./exceptions.ts";
+import { in64BitMode } from "./mode.ts";
+
+const CR4_FSGSBASE = 1n << 16n;
+const LOWER = 0xffff_ffffn;
+const UPPER = LOWER << 32n;
+
+/** The segment register whose base the instruction moves. */
+export type BaseSegment = "fs" | "gs";
+
+function checkEnabled({ cpu, raise, absent }: OperationContext): void {
+  if (!in64BitMode(cpu)) raise(UD, "fsgsbase.ud_not_64bit");
+  if ((cpu.cr4 & CR4_FSGSBASE) === 0n) raise(UD, "fsgsbase.ud_cr4_clear");
+  if (cpu.cpl !== 0) absent("fsgsbase.legal_at_any_cpl", () => raise(GP(0), "fsgsbase.ud_cr4_clear"));
+}
+
+/** RDFSBASE or RDGSBASE. */
+export function readBase(segment: BaseSegment): Operation {
+  return operation("fsgsbase", (context) => {
+    const { cpu, instruction, setBits } = context;
+    checkEnabled(context);
+    const { base } = cpu[segment];
+    setBits(instruction.register, LOWER, base, "fsgsbase.register_from_base");
+    if (instruction.operandSize === 64) {
+      setBits(instruction.register, UPPER, base, "fsgsbase.register_from_base");
+    } else {
+      setBits(instruction.register, UPPER, 0n, "fsgsbase.o32_register_zero_extended");
+    }
+    retireToNext(context);
+  });
+}
+
+/** WRFSBASE or WRGSBASE; `allows` is the vendor's check of a 64-bit value. */
+export function writeBase(
+  segment: BaseSegment,
+  allows: (context: OperationContext, value: bigint) => boolean,
+): Operation {
+  return operation("fsgsbase", (context) => {
+    const { cpu, instruction, raise, setBits } = context;
+    checkEnabled(context);
+    const value = cpu[instruction.register];
+    const name = `${segment}.base` as const;
+    setBits(name, LOWER, value, "fsgsbase.base_from_register");
+    if (instruction.operandSize === 64) {
+      if (!allows(context, value)) raise(GP(0), "fsgsbase.gp_base_noncanonical");
+      setBits(name, UPPER, value, "fsgsbase.base_from_register");
+    } else {
+      setBits(name, UPPER, 0n, "fsgsbase.o32_base_zero_extended");
+    }
+    retireToNext(context);
+  });
+}

@@ -1,0 +1,17 @@
+/** What the control registers say about the mode: Intel SDM Vol. 3A, 2.2.1; AMD APM Vol. 2, 3.1.7. */
+import type { CpuState } from "../../spec/model.ts";
+
+/** EFER.SCE: SYSCALL and SYSRET are enabled. */
+export function sce(cpu: CpuState): boolean {
+  return (cpu.efer & 1n) !== 0n;
+}
+
+/** EFER.LMA: long mode is active. */
+export function lma(cpu: CpuState): boolean {
+  return (cpu.efer & (1n << 10n)) !== 0n;
+}
+
+/** 64-bit mode: long mode is active and the code segment is 64-bit. */
+export function in64BitMode(cpu: CpuState): boolean {
+  return lma(cpu) && cpu.cs.l === 1;
+}

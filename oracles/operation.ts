@@ -1,0 +1,317 @@
+/**
+ * The recorder on which every oracle is written: straight-line code in the manual's order, each
+ * line that has an effect signed with the rule that demands it. Reading `cpu` always gives the
+ * state before the instruction; a fault discards what was set unless `commit` came first.
+ */
+import { field } from "../spec/fields.ts";
+import type { RuleId } from "../spec/generated/rule-id.ts";
+import type {
+  Choice,
+  CpuState,
+  End,
+  FieldName,
+  Outcome,
+  Prediction,
+  Profile,
+  Segment,
+  SegmentName,
+  Signed,
+} from "../spec/model.ts";
+import type { Instruction } from "./common/decode.ts";
+import type { Exception } from "./common/exceptions.ts";
+import type { Mutant } from "./mutant.ts";
+
+/** One signed line of an operation, in the order in which it was reached. */
+export interface TraceStep {
+  readonly rule: RuleId;
+  readonly text: string;
+}
+
+/** What an operation may look at and do. */
+export interface OperationContext {
+  readonly cpu: CpuState;
+  readonly instruction: Instruction;
+  readonly profile: Profile;
+  /** A fault: ends the operation with nothing kept but what `commit` kept. */
+  readonly raise: (exception: Exception, rule: RuleId) => void;
+  /** A trap, or a fault of the next fetch: ends the operation with everything kept. */
+  readonly trap: (exception: Exception, rule: RuleId) => void;
+  /** Whole fields take new values. */
+  readonly set: (fields: { readonly [name in FieldName]?: bigint | number }, rule: RuleId) => void;
+  /** The bits of `mask` in one field take those of `value`. */
+  readonly setBits: (name: FieldName, mask: bigint, value: bigint, rule: RuleId) => void;
+  /** Parts of a segment register take new values. */
+  readonly load: (name: SegmentName, parts: Partial<Segment>, rule: RuleId) => void;
+  /** Bits of a written value that a register ignores: it keeps its own. */
+  readonly ignore: (name: FieldName, mask: bigint, written: bigint, rule: RuleId) => void;
+  /** The manual does not say what these bits become. */
+  readonly unspecified: (name: FieldName, mask: bigint, rule: RuleId) => void;
+  /** Nothing happens here, though one might think so; `misbelief` is what would happen. */
+  readonly absent: (rule: RuleId, misbelief: () => void) => void;
+  /** Two checks, the first of which wins where both apply. */
+  readonly order: (rule: RuleId, first: () => void, second: () => void) => void;
+  /** A point where manuals differ or are silent: one outcome per alternative, the first is the default. */
+  readonly variant: <Alternative extends string>(
+    rule: RuleId,
+    alternatives: readonly [Alternative, ...Alternative[]],
+  ) => Alternative;
+}
+
+/** An instruction's operation, named after the rule family that signs its ends. */
+export interface Operation {
+  readonly name: string;
+  readonly body: (context: OperationContext) => void;
+}
+
+/** States the operation of the instruction `name`. */
+export function operation(name: string, body: (context: OperationContext) => void): Operation {
+  return { name, body };
+}
+
+/** Thrown to leave an operation once its end is known; never an error. */
+const STOP: unique symbol = Symbol("the end of the operation is known");
+
+const RF = 1n << 16n;
+const DR6_BS = 1n << 14n;
+const DR6_B0_TO_B3 = 0xfn;
+
+interface Ending {
+  readonly end: End;
+  readonly rule: RuleId;
+  readonly keeps: boolean;
+}
+
+const NO_SIGNED: readonly Signed[] = [];
+
+/** Runs one operation once, along one combination of alternatives. */
+class Recorder implements OperationContext {
+  readonly cpu: CpuState;
+  readonly instruction: Instruction;
+  readonly profile: Profile;
+  readonly exercised: Set<RuleId>;
+  readonly choices: Choice[] = [];
+  /** Alternatives that this path did not take: where to go on. */
+  readonly untaken: { readonly path: readonly string[] }[] = [];
+  readonly steps: TraceStep[] = [];
+  private fields = new Map<FieldName, Signed[]>();
+  private masked = new Map<FieldName, Signed[]>();
+  private readonly orderRules: RuleId[] = [];
+  private readonly mutated: RuleId | undefined;
+  private readonly path: readonly string[];
+  private ending: Ending | undefined;
+
+  constructor(
+    subject: { cpu: CpuState; instruction: Instruction; profile: Profile },
+    options: { path: readonly string[]; exercised: Set<RuleId>; mutated: RuleId | undefined },
+  ) {
+    this.cpu = subject.cpu;
+    this.instruction = subject.instruction;
+    this.profile = subject.profile;
+    this.path = options.path;
+    this.exercised = options.exercised;
+    this.mutated = options.mutated;
+  }
+
+  readonly raise = (exception: Exception, rule: RuleId): void => this.finish(exception, rule, false);
+
+  readonly trap = (exception: Exception, rule: RuleId): void => this.finish(exception, rule, true);
+
+  private finish(exception: Exception, rule: RuleId, keeps: boolean): void {
+    if (rule === this.mutated) return;
+    this.note(rule, exception.name);
+    this.ending = { end: exception.end, rule, keeps };
+    throw STOP;
+  }
+
+  readonly set = (fields: { readonly [name in FieldName]?: bigint | number }, rule: RuleId): void => {
+    for (const name in fields) {
+      const value = fields[name as FieldName] as bigint | number;
+      const all = field(name as FieldName).mask;
+      this.setBits(name as FieldName, all, typeof value === "bigint" ? value : BigInt(value), rule);
+    }
+  };
+
+  readonly setBits = (name: FieldName, mask: bigint, value: bigint, rule: RuleId): void => {
+    if (rule === this.mutated) return;
+    this.note(rule, name);
+    sign(this.fields, name, { mask, value: value & mask, rule });
+  };
+
+  readonly load = (name: SegmentName, parts: Partial<Segment>, rule: RuleId): void => {
+    for (const part in parts) {
+      const value = parts[part as keyof Segment] as bigint | number;
+      const path = `${name}.${part as keyof Segment}` as const;
+      this.setBits(path, field(path).mask, BigInt(value), rule);
+    }
+  };
+
+  readonly ignore = (name: FieldName, mask: bigint, written: bigint, rule: RuleId): void => {
+    const value = rule === this.mutated ? written : field(name).get(this.cpu);
+    this.note(rule, name);
+    sign(this.fields, name, { mask, value: value & mask, rule });
+  };
+
+  readonly unspecified = (name: FieldName, mask: bigint, rule: RuleId): void => {
+    this.note(rule, name);
+    sign(this.masked, name, { mask, value: 0n, rule });
+  };
+
+  readonly absent = (rule: RuleId, misbelief: () => void): void => {
+    this.note(rule, "does not happen");
+    if (rule === this.mutated) misbelief();
+  };
+
+  readonly order = (rule: RuleId, first: () => void, second: () => void): void => {
+    if (rule === this.mutated) {
+      second();
+      first();
+      return;
+    }
+    const winner = this.attempt(first);
+    if (winner === undefined) {
+      second();
+      return;
+    }
+    const noted = new Set(this.exercised);
+    const length = this.steps.length;
+    const loser = this.attempt(second);
+    this.exercised.clear();
+    for (const each of noted) this.exercised.add(each);
+    this.steps.length = length;
+    if (loser !== undefined) {
+      this.orderRules.push(rule);
+      this.note(rule, "decides between two faults");
+    }
+    this.ending = winner;
+    throw STOP;
+  };
+
+  /** The ending that `check` brings, or undefined when it passes. */
+  private attempt(check: () => void): Ending | undefined {
+    try {
+      check();
+      return undefined;
+    } catch (thrown) {
+      if (thrown !== STOP) throw thrown;
+      return this.ending;
+    }
+  }
+
+  readonly variant = <Alternative extends string>(
+    rule: RuleId,
+    alternatives: readonly [Alternative, ...Alternative[]],
+  ): Alternative => {
+    const depth = this.choices.length;
+    const wanted = this.path[depth];
+    const alternative = alternatives.find((each) => each === wanted) ?? alternatives[0];
+    if (wanted === undefined) {
+      const prefix = this.choices.map((choice) => choice.alternative);
+      for (const other of alternatives.slice(1)) this.untaken.push({ path: [...prefix, other] });
+    }
+    this.note(rule, alternative);
+    this.choices.push({ variant: rule, alternative });
+    return alternative;
+  };
+
+  /** Runs the operation to its end. */
+  run(operation: Operation): Outcome {
+    try {
+      operation.body(this);
+      const completes = `${operation.name}.completes` as RuleId;
+      if (completes === this.mutated) {
+        this.ending = { end: { kind: "exception", vector: 6 }, rule: completes, keeps: false };
+      } else {
+        this.note(completes, "");
+        this.ending = { end: { kind: "retired" }, rule: completes, keeps: true };
+      }
+    } catch (thrown) {
+      if (thrown !== STOP) throw thrown;
+    }
+    const { end, rule, keeps } = this.ending as Ending;
+    if (!keeps) {
+      this.fields = new Map();
+      this.masked = new Map();
+    }
+    const isDebugTrap = end.kind === "exception" && end.vector === 1;
+    if (isDebugTrap) {
+      this.setBits("dr6", DR6_BS, DR6_BS, "debug.dr6_bs_set");
+      this.unspecified("dr6", DR6_B0_TO_B3, "debug.dr6_b0_to_b3_unspecified");
+    } else if (end.kind === "exception") {
+      this.maskRf();
+    }
+    const unchanged = `${operation.name}.${keeps ? "unchanged" : "fault_unchanged"}` as RuleId;
+    this.exercised.add(unchanged);
+    return {
+      choices: this.choices,
+      end,
+      endRule: rule,
+      orderRules: this.orderRules,
+      fields: this.fields,
+      masked: this.masked,
+      unchanged,
+    };
+  }
+
+  /** Before a fault is delivered RF is not architectural: only the pushed image has it. */
+  private maskRf(): void {
+    const signed = this.fields.get("rflags");
+    if (signed !== undefined) {
+      this.fields.set(
+        "rflags",
+        signed.map((each) => ({ ...each, mask: each.mask & ~RF, value: each.value & ~RF })),
+      );
+    }
+    this.unspecified("rflags", RF, "fault.rf_unspecified");
+  }
+
+  private note(rule: RuleId, text: string): void {
+    this.exercised.add(rule);
+    this.steps.push({ rule, text });
+  }
+}
+
+function sign(fields: Map<FieldName, Signed[]>, name: FieldName, signed: Signed): void {
+  const present = fields.get(name);
+  if (present === undefined) fields.set(name, [signed]);
+  else present.push(signed);
+}
+
+/** What an operation runs on. */
+export interface Subject {
+  readonly cpu: CpuState;
+  readonly instruction: Instruction;
+  readonly profile: Profile;
+}
+
+/** Every outcome that the operation allows on `subject`, the default one first. */
+export function predictOperation(operation: Operation, subject: Subject): Prediction {
+  const exercised = new Set<RuleId>();
+  const first = new Recorder(subject, { path: [], exercised, mutated: undefined });
+  const outcomes: [Outcome, ...Outcome[]] = [first.run(operation)];
+  const waiting = [...first.untaken];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const recorder = new Recorder(subject, { path: next.path, exercised, mutated: undefined });
+    outcomes.push(recorder.run(operation));
+    waiting.push(...recorder.untaken);
+  }
+  return { outcomes, exercised };
+}
+
+/** The default outcome of the operation, or that of a processor which breaks `mutant.rule`. */
+export function runOperation(operation: Operation, subject: Subject, mutant?: Mutant): Outcome {
+  return new Recorder(subject, { path: [], exercised: new Set(), mutated: mutant?.rule }).run(operation);
+}
+
+/** The signed lines that the default path reaches, in order. */
+export function traceOperation(operation: Operation, subject: Subject): readonly TraceStep[] {
+  const recorder = new Recorder(subject, { path: [], exercised: new Set(), mutated: undefined });
+  const outcome = recorder.run(operation);
+  return [...recorder.steps, { rule: outcome.unchanged, text: "everything else" }];
+}
+
+/** The bits that `name` has after the outcome, given the state before. */
+export function valueAfter(outcome: Outcome, before: CpuState, name: FieldName): bigint {
+  let value = field(name).get(before);
+  for (const signed of outcome.fields.get(name) ?? NO_SIGNED) value = (value & ~signed.mask) | signed.value;
+  return value;
+}

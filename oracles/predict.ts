@@ -1,0 +1,19 @@
+/** What the manual allows for a case, and why. */
+import type { Prediction, TestCase, Vendor } from "../spec/model.ts";
+import { operationOf } from "./decoded.ts";
+import { predictOperation, traceOperation, type TraceStep } from "./operation.ts";
+
+/**
+ * What the manual of the case's vendor allows.
+ * Errors: `OutOfModel` when the case has an instruction that the oracles do not model.
+ */
+export function predict(testCase: TestCase): Prediction {
+  const { operation, subject } = operationOf(testCase, testCase.profile.vendor);
+  return predictOperation(operation, subject);
+}
+
+/** The signed lines that `vendor`'s oracle reaches on this case, in order. */
+export function trace(testCase: TestCase, vendor: Vendor): readonly TraceStep[] {
+  const { operation, subject } = operationOf(testCase, vendor);
+  return traceOperation(operation, subject);
+}

@@ -1,0 +1,38 @@
+/** The oracle as a processor, and the processors that break one of its rules. */
+import { copyState, field, type MutableCpuState } from "../spec/fields.ts";
+import type { FieldName, Observation, Outcome, Signed, TestCase } from "../spec/model.ts";
+import { operationOf } from "./decoded.ts";
+import { STATE_GROUPS, type Mutant } from "./mutant.ts";
+import { runOperation, valueAfter } from "./operation.ts";
+
+/**
+ * What a processor does that follows the manual and takes the default alternative at each variant,
+ * or one that breaks the mutant's rule.
+ */
+export function simulate(testCase: TestCase, mutant?: Mutant): Observation {
+  const { operation, subject } = operationOf(testCase, testCase.profile.vendor);
+  const outcome = runOperation(operation, subject, mutant);
+  const after = copyState(testCase.before);
+  for (const name of outcome.fields.keys()) {
+    field(name).set(after, valueAfter(outcome, testCase.before, name));
+  }
+  if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
+    disturb(after, outcome, STATE_GROUPS[mutant.group]);
+  }
+  return { end: outcome.end, after, writes: [] };
+}
+
+/** Flips the lowest bit of the group that the outcome leaves alone. */
+function disturb(after: MutableCpuState, outcome: Outcome, names: readonly FieldName[]): void {
+  for (const name of names) {
+    const { get, set, mask } = field(name);
+    const free = mask & ~decided(outcome.fields.get(name)) & ~decided(outcome.masked.get(name));
+    if (free === 0n) continue;
+    set(after, get(after) ^ (free & -free));
+    return;
+  }
+}
+
+function decided(signed: readonly Signed[] = []): bigint {
+  return signed.reduce((mask, each) => mask | each.mask, 0n);
+}

@@ -1,0 +1,5240 @@
+// Generated from spec/rules by `npm run generate`; do not edit.
+
+import type { Rule } from "../rule.ts";
+import type { RuleId } from "./rule-id.ts";
+
+/** The rules in the order of the rulebook. */
+const CATALOGUE: readonly Rule[] = [
+  {
+    "id": "fsgsbase.ud_not_64bit",
+    "kind": "raise",
+    "statement": "The FSGSBASE instructions exist in 64-bit mode only: elsewhere they raise #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.ud_cr4_clear",
+    "kind": "raise",
+    "statement": "CR4.FSGSBASE=0 makes them raise #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.legal_at_any_cpl",
+    "kind": "absence",
+    "statement": "They do not look at CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: they run at CPL 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) unless CPL is 0",
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.register_from_base",
+    "kind": "effect",
+    "statement": "Reading puts the base of FS or GS into the register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.o32_register_zero_extended",
+    "kind": "effect",
+    "statement": "The 32-bit form of reading clears the upper half of the register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.base_from_register",
+    "kind": "effect",
+    "statement": "Writing puts the register into the base of FS or GS and leaves the selector alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.o32_base_zero_extended",
+    "kind": "effect",
+    "statement": "The 32-bit form of writing clears the upper half of the base, and checks nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the 32-bit form zero-extends."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.gp_base_noncanonical",
+    "kind": "raise",
+    "statement": "The 64-bit form of writing raises #GP(0) when the value is not canonical by the paging in use.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: 48 bits count while CR4.LA57=0, although the CPU has LA57."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.canonical_width",
+    "kind": "variant",
+    "statement": "On AMD it is not stated which width counts for a value that fits the CPU's width but not that of the paging in use.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Linux commit 9245fd6b8531 says of x86 in general that hidden segment bases take 57 bits."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "paging",
+        "cpu"
+      ],
+      "default": "paging"
+    },
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.completes",
+    "kind": "completes",
+    "statement": "The instruction completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.unchanged",
+    "kind": "unchanged",
+    "statement": "The instruction changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "fsgsbase.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When The instruction faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "fsgsbase"
+  },
+  {
+    "id": "rdmsr.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CPL other than 0 makes RDMSR raise #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.gp_unknown_msr",
+    "kind": "raise",
+    "statement": "RDMSR of an index that the CPU does not implement raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs, KVM and Xen agree; QEMU returns 0."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.rcx_upper_half_ignored",
+    "kind": "absence",
+    "statement": "Only ECX selects the MSR: the upper half of RCX is ignored.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) when RCX exceeds 32 bits",
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.efer",
+    "kind": "effect",
+    "statement": "RDMSR of EFER puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.star",
+    "kind": "effect",
+    "statement": "RDMSR of STAR puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.lstar",
+    "kind": "effect",
+    "statement": "RDMSR of LSTAR puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.cstar",
+    "kind": "effect",
+    "statement": "RDMSR of CSTAR puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.fmask",
+    "kind": "effect",
+    "statement": "RDMSR of SFMASK (IA32_FMASK) puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.fs_base",
+    "kind": "effect",
+    "statement": "RDMSR of FS_BASE puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.gs_base",
+    "kind": "effect",
+    "statement": "RDMSR of GS_BASE puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.kernel_gs_base",
+    "kind": "effect",
+    "statement": "RDMSR of KERNEL_GS_BASE puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.sysenter_cs",
+    "kind": "effect",
+    "statement": "RDMSR of SYSENTER_CS puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.sysenter_esp",
+    "kind": "effect",
+    "statement": "RDMSR of SYSENTER_ESP puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.sysenter_eip",
+    "kind": "effect",
+    "statement": "RDMSR of SYSENTER_EIP puts its low half into EAX and its high half into EDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, appendix A"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.upper_halves_cleared",
+    "kind": "effect",
+    "statement": "In long mode RDMSR clears the upper halves of RAX and RDX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.legacy_upper_halves_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper halves of general registers are not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.completes",
+    "kind": "completes",
+    "statement": "RDMSR completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.unchanged",
+    "kind": "unchanged",
+    "statement": "RDMSR changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "rdmsr.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When RDMSR faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "rdmsr"
+  },
+  {
+    "id": "swapgs.ud_not_64bit",
+    "kind": "raise",
+    "statement": "SWAPGS exists in 64-bit mode only: elsewhere it raises #UD, whatever CPL is.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code."
+      },
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs, Xen and VirtualBox agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CPL other than 0 makes SWAPGS raise #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0), with 66h, F2h, F3h and REX.W too."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.ud_before_gp",
+    "kind": "order",
+    "statement": "#UD for the mode comes before #GP(0) for CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code at CPL 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CPL first",
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.gs_base_from_kernel_gs_base",
+    "kind": "effect",
+    "statement": "The base of GS takes all 64 bits of KERNEL_GS_BASE.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.kernel_gs_base_from_gs_base",
+    "kind": "effect",
+    "statement": "KERNEL_GS_BASE takes all 64 bits of the base of GS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.no_canonical_check",
+    "kind": "absence",
+    "statement": "SWAPGS checks neither value: a base that fits the CPU's width but not the paging in use is swapped all the same.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen swap without a check."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0)",
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.completes",
+    "kind": "completes",
+    "statement": "SWAPGS completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.unchanged",
+    "kind": "unchanged",
+    "statement": "SWAPGS changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SWAPGS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SWAPGS, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "swapgs"
+  },
+  {
+    "id": "swapgs.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SWAPGS faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "swapgs"
+  },
+  {
+    "id": "syscall.ud_sce_clear",
+    "kind": "raise",
+    "statement": "EFER.SCE=0 makes SYSCALL raise #UD, in every mode and at every CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs, KVM, Xen and VirtualBox agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ud_not_64bit",
+    "kind": "raise",
+    "statement": "On Intel SYSCALL exists in 64-bit mode only: elsewhere it raises #UD.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD from 16- and 32-bit compatibility code."
+      },
+      {
+        "kind": "implementations",
+        "text": "KVM, Xen, VirtualBox; QEMU since 9.1."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legal_at_any_cpl",
+    "kind": "absence",
+    "statement": "SYSCALL does not look at CPL: it is legal at CPL 0, 1, 2 and 3 alike.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) unless CPL is 3",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rcx_from_next_rip",
+    "kind": "effect",
+    "statement": "RCX takes the address of the next instruction; from compatibility mode (AMD) the 32-bit one, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: RCX = next RIP."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.no_canonical_check_of_rcx",
+    "kind": "absence",
+    "statement": "The address put into RCX is not checked: a SYSCALL that ends at the canonical edge leaves a non-canonical RCX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The trigger of XSA-7 and CVE-2012-0217."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0)",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.r11_from_rflags",
+    "kind": "effect",
+    "statement": "R11 takes all of RFLAGS as it was at the start of the instruction, but for RF.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: NT, AC, ID, DF, OF and TF arrive in R11."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.r11_rf_cleared",
+    "kind": "effect",
+    "statement": "RF is 0 in R11.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: RF is clear in R11 (the SDM's text is silent)."
+      },
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 3: \"with rf cleared\"."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rflags_masked_by_fmask",
+    "kind": "effect",
+    "statement": "Each bit that is set in SFMASK (IA32_FMASK) is cleared in RFLAGS; the others stay.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rf_cleared",
+    "kind": "effect",
+    "statement": "RF is cleared whatever SFMASK says.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "RF keeps its value",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rflags_bit_1_kept",
+    "kind": "effect",
+    "statement": "Bit 1 of RFLAGS stays 1 even if SFMASK has it set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.3 (EFLAGS)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6 (RFLAGS)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": {
+      "reason": "The bit is 1 before and after; keeping it can only be missed by clearing it, which syscall.rflags_masked_by_fmask would show as another bit of the same field."
+    },
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rip_from_lstar",
+    "kind": "effect",
+    "statement": "From 64-bit mode RIP becomes LSTAR.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.rip_from_cstar",
+    "kind": "effect",
+    "statement": "From compatibility mode RIP becomes CSTAR; the kernel is entered in 64-bit mode all the same.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cs_selector_from_star",
+    "kind": "effect",
+    "statement": "The CS selector takes its index and TI from STAR[47:32].",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cs_rpl_cleared",
+    "kind": "effect",
+    "statement": "The RPL of CS is 0 whatever STAR[33:32] holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The pseudo-code of both manuals masks with FFFCh, though AMD APM Vol. 2, 6.1.1 says that the field is copied."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.null_cs_accepted",
+    "kind": "absence",
+    "statement": "A null selector in STAR[47:32] is accepted: CS gets a valid hidden part with a null-looking selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "VirtualBox alone raises #GP(0), and calls that undocumented."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0)",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.no_descriptor_table_read",
+    "kind": "absence",
+    "statement": "No descriptor table is read: neither the limit of the GDT nor the descriptor at the selector matters.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All current implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the selector against the limit of the GDT",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cs_flat",
+    "kind": "effect",
+    "statement": "CS becomes flat: base 0, limit FFFFFFFFh, G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cs_attributes",
+    "kind": "effect",
+    "statement": "CS becomes present, accessed, readable, nonconforming code (type Bh) with DPL 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cs_64bit",
+    "kind": "effect",
+    "statement": "CS becomes 64-bit code: L=1, D=0, from compatibility mode too.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.cpl_0",
+    "kind": "effect",
+    "statement": "CPL becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ss_selector_from_star",
+    "kind": "effect",
+    "statement": "The SS selector is STAR[47:32] + 8.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ss_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum STAR[47:32] + 8 is a 16-bit one: FFF8h + 8 gives 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM and Bochs wrap; the manuals are silent."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ss_rpl_of_malformed_star",
+    "kind": "variant",
+    "statement": "With STAR[33:32] other than 0 the manuals' formula puts those bits into the RPL of SS, while several implementations clear them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs clear them; KVM keeps them; Xen, VirtualBox and gem5 add 8 to the masked CS selector."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "from_star",
+        "cleared"
+      ],
+      "default": "from_star"
+    },
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ss_flat",
+    "kind": "effect",
+    "statement": "SS becomes flat: base 0, limit FFFFFFFFh, G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.ss_attributes",
+    "kind": "effect",
+    "statement": "SS becomes present, accessed, writable, expand-up data (type 3) with DPL 0 and B=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.hidden_bits_unspecified",
+    "kind": "mask",
+    "statement": "AVL of CS and SS, and bit L of SS, have no meaning after the fixed load, and no manual states them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.db_resulting_tf",
+    "kind": "raise",
+    "statement": "Whether a single-step #DB follows SYSCALL is decided by TF after SFMASK was applied: with TF still set it comes at once, at CPL 0, with RIP at the target and the user's RSP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL; Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/syscall.c, validated on hardware; Xen's explicit override."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.no_db_masked_tf",
+    "kind": "absence",
+    "statement": "TF=1 before SYSCALL and cleared by SFMASK brings no single-step trap.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL; Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/syscall.c, validated on hardware; Xen."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #DB",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.gp_fetch_noncanonical",
+    "kind": "raise",
+    "statement": "A target that fits the CPU's width but is not canonical by the paging in use raises #GP(0) at the fetch, at CPL 0, once SYSCALL has completed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "No manual says it; inferred from how every other transfer of control behaves."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_ecx_from_next_eip",
+    "kind": "effect",
+    "statement": "In legacy mode ECX takes EIP of the next instruction.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper halves of general registers are not architecturally visible.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_eip_from_star",
+    "kind": "effect",
+    "statement": "In legacy mode EIP becomes STAR[31:0].",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_cs_32bit",
+    "kind": "effect",
+    "statement": "In legacy mode CS becomes 32-bit code: L=0, D=1.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_if_rf_vm_cleared",
+    "kind": "effect",
+    "statement": "In legacy mode RFLAGS loses IF, RF and VM and nothing else: SFMASK takes no part, and neither does R11.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_db_tf",
+    "kind": "raise",
+    "statement": "In legacy mode TF cannot be masked: TF=1 brings a single-step #DB at the target, at CPL 0.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.completes",
+    "kind": "completes",
+    "statement": "SYSCALL completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.unchanged",
+    "kind": "unchanged",
+    "statement": "SYSCALL changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SYSCALL faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "syscall"
+  },
+  {
+    "id": "sysret.ud_sce_clear",
+    "kind": "raise",
+    "statement": "EFER.SCE=0 makes SYSRET raise #UD before any other check.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs, Xen and VirtualBox agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ud_not_64bit",
+    "kind": "raise",
+    "statement": "On Intel SYSRET exists in 64-bit mode only: elsewhere it raises #UD, whatever CPL is.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code at CPL 3, where CPL alone would give #GP(0)."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen agrees; QEMU since 9.1."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CPL other than 0 makes SYSRET raise #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) at CPL 3 in 64-bit mode, RCX canonical or not."
+      },
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ud_before_gp",
+    "kind": "order",
+    "statement": "The #UD conditions come before the #GP(0) for CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the mode is checked before CPL."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CPL first",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.gp_rcx_noncanonical",
+    "kind": "raise",
+    "statement": "On Intel SYSRET with REX.W raises #GP(0) at the instruction, still in CPL 0 and on the current RSP, when RCX is not canonical by the paging in use.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "XSA-7 and CVE-2012-0217; the Xen Test Framework's xsa-7 confirms it by experiment on Intel parts."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs check; QEMU before 10.2 does not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.no_canonical_check",
+    "kind": "absence",
+    "statement": "On AMD SYSRET with REX.W does not check RCX: it completes and lets the next fetch fault.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-7, with AMD's statement."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) at the SYSRET in CPL 0, as Intel does",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.gp_fetch_noncanonical",
+    "kind": "raise",
+    "statement": "On AMD, after SYSRET with REX.W to a non-canonical RCX the next fetch raises #GP(0) at CPL 3, with CS, SS and RFLAGS those of the user and RIP the non-canonical address.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-7, with AMD's statement."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.o32_no_canonical_check",
+    "kind": "absence",
+    "statement": "Without REX.W RCX is never checked: only ECX is used.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) when RCX is not canonical",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rip_from_rcx",
+    "kind": "effect",
+    "statement": "With REX.W RIP becomes RCX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rip_from_ecx",
+    "kind": "effect",
+    "statement": "Without REX.W RIP becomes ECX, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rflags_from_r11",
+    "kind": "effect",
+    "statement": "In 64-bit mode CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT, AC and ID come from R11, without regard to CPL or IOPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM's mask is 3C7FD7h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.vif_vip_from_r11",
+    "kind": "effect",
+    "statement": "In 64-bit mode VIF and VIP come from R11 too.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Both lie in the SDM's mask 3C7FD7h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rf_cleared",
+    "kind": "effect",
+    "statement": "RF is 0 after SYSRET, whatever R11 holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "SDM mask 3C7FD7h; APM: RF and VM are cleared."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen agrees; Linux takes IRET when RF is wanted."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.vm_cleared",
+    "kind": "effect",
+    "statement": "VM is 0 after SYSRET, whatever R11 holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "SDM mask 3C7FD7h; APM: RF and VM are cleared."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rflags_reserved_zero",
+    "kind": "effect",
+    "statement": "The reserved bits of RFLAGS (3, 5, 15, 63:22) are 0 after SYSRET, whatever R11 holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "the reserved bits come from R11",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rflags_bit_1_set",
+    "kind": "effect",
+    "statement": "Bit 1 of RFLAGS is 1 after SYSRET, whatever R11 holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "bit 1 comes from R11",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_selector_plus_16",
+    "kind": "effect",
+    "statement": "With REX.W the CS selector takes its index and TI from STAR[63:48] + 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.o32_cs_selector",
+    "kind": "effect",
+    "statement": "Without REX.W the CS selector takes its index and TI from STAR[63:48] itself.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_rpl_forced",
+    "kind": "effect",
+    "statement": "The RPL of CS is 3 whatever STAR[49:48] holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 2, 6.1.1 says that the field is copied and asks software to set it; the pseudo-code of Vol. 3 has the OR."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_flat",
+    "kind": "effect",
+    "statement": "CS becomes flat: base 0, limit FFFFFFFFh, G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_attributes",
+    "kind": "effect",
+    "statement": "CS becomes present, accessed, readable, nonconforming code (type Bh) with DPL 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_64bit",
+    "kind": "effect",
+    "statement": "With REX.W CS becomes 64-bit code: L=1, D=0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.o32_cs_32bit",
+    "kind": "effect",
+    "statement": "Without REX.W CS becomes 32-bit code: L=0, D=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.no_descriptor_table_read",
+    "kind": "absence",
+    "statement": "No descriptor table is read: neither the limit of the GDT nor the descriptor at the selector matters.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the CS selector against the limit of the GDT",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cpl_3",
+    "kind": "effect",
+    "statement": "CPL becomes 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_selector_from_star",
+    "kind": "effect",
+    "statement": "The SS selector takes its index and TI from STAR[63:48] + 8.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_rpl_forced",
+    "kind": "effect",
+    "statement": "On Intel the RPL of SS is 3 whatever STAR[49:48] holds.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All implementations agree for Intel."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_rpl_verbatim",
+    "kind": "effect",
+    "statement": "On AMD the RPL of SS is that of STAR[63:48] + 8: nothing forces it to 3.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on AMD hardware under KVM: STAR[63:48]=18h gives SS=20h, and 10h gives SS=18h; Linux commit 61f01dd941ba; Xen agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "keeps the old RPL",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_flat",
+    "kind": "effect",
+    "statement": "On Intel SS becomes flat: base 0, limit FFFFFFFFh, G=1.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_attributes",
+    "kind": "effect",
+    "statement": "On Intel SS becomes present, accessed, writable, expand-up data (type 3) with DPL 3 and B=1.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_hidden_kept",
+    "kind": "absence",
+    "statement": "On AMD base, limit and attributes of SS are unchanged: only the selector changes.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 3: \"SS selector is changed, SS base, limit, attributes unchanged\"."
+      },
+      {
+        "kind": "implementations",
+        "text": "Linux's X86_BUG_SYSRET_SS_ATTRS; Xen models it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads a flat data segment, as Intel does",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.ss_dpl",
+    "kind": "variant",
+    "statement": "On AMD CPL 3 counts after SYSRET whatever the hidden DPL of SS says; whether the stored DPL becomes 3 is not stated.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen sets it to 3."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "3",
+        "kept"
+      ],
+      "default": "3"
+    },
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.hidden_bits_unspecified",
+    "kind": "mask",
+    "statement": "AVL of CS and SS, and bit L of SS, have no meaning after the fixed load, and no manual states them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.rsp_upper_in_compat",
+    "kind": "variant",
+    "statement": "RSP[63:32] after a SYSRET into compatibility mode: unchanged by the text of both manuals, cleared like any entry into compatibility mode by others.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207: far transfers and IRET into compatibility mode clear RSP[63:32] at once; SYSRET was not measured."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs clears it, QEMU keeps it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "kept",
+        "cleared"
+      ],
+      "default": "kept"
+    },
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.db_new_tf",
+    "kind": "raise",
+    "statement": "Whether a single-step #DB follows SYSRET is decided by the TF that it loads: R11.TF=1 brings it at once, at CPL 3, before the first user instruction and before the fetch at RCX.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/syscall.c; Linux entry_64.S takes IRET for that reason; Xen agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.no_db_old_tf",
+    "kind": "absence",
+    "statement": "TF=1 before SYSRET and 0 in R11 brings no single-step trap.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen's explicit override; kvm-unit-tests x86/syscall.c."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #DB",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.non64_if_set",
+    "kind": "effect",
+    "statement": "From compatibility or legacy mode AMD's SYSRET sets IF.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action (SYSRET_NON_64BIT_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.non64_rflags_kept",
+    "kind": "absence",
+    "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: flags other than IF and RF stay.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action (SYSRET_NON_64BIT_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs agree; QEMU loads R11 from compatibility mode."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "loads RFLAGS from R11",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.non64_db_tf",
+    "kind": "raise",
+    "statement": "From compatibility or legacy mode AMD's SYSRET leaves TF alone, and TF=1 brings a single-step #DB at CPL 3.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action (SYSRET_NON_64BIT_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSRET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.completes",
+    "kind": "completes",
+    "statement": "SYSRET completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.unchanged",
+    "kind": "unchanged",
+    "statement": "SYSRET changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SYSRET faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysret"
+  },
+  {
+    "id": "wrmsr.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CPL other than 0 makes WRMSR raise #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_unknown_msr",
+    "kind": "raise",
+    "statement": "WRMSR of an index that the CPU does not implement raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs, KVM and Xen agree; QEMU ignores the write."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.rcx_upper_half_ignored",
+    "kind": "absence",
+    "statement": "Only ECX selects the MSR: the upper half of RCX is ignored.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) when RCX exceeds 32 bits",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_efer_reserved",
+    "kind": "raise",
+    "statement": "WRMSR of EFER raises #GP(0) when it sets a bit that this CPU does not have.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.2.1; Vol. 4, table 2-2 (IA32_EFER)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM, Xen, Bochs and bhyve agree; QEMU drops the bits silently."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_efer_lme_while_paging",
+    "kind": "raise",
+    "statement": "WRMSR of EFER raises #GP(0) when it changes LME while CR0.PG=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.2.1; Vol. 4, table 2-2 (IA32_EFER)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs, KVM and Xen agree; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.efer",
+    "kind": "effect",
+    "statement": "WRMSR of EFER stores SCE and every feature bit that this CPU has.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.2.1; Vol. 4, table 2-2 (IA32_EFER)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.efer_lma_ignored",
+    "kind": "effect",
+    "statement": "EFER.LMA is read-only: a written value never reaches it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.2.1; Vol. 4, table 2-2 (IA32_EFER)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM, Xen, Bochs and QEMU preserve LMA on all vendors."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "LMA takes the written value",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_efer_lma_change",
+    "kind": "raise",
+    "statement": "On AMD WRMSR of EFER raises #GP(0) when the written LMA differs from the current one.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "bhyve's svm.c does so; KVM, Xen, Bochs and QEMU ignore the bit."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.efer_lma_change",
+    "kind": "variant",
+    "statement": "AMD's manual raises #GP(0) for a write of EFER that differs in LMA; most implementations ignore the bit.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "bhyve raises; KVM, Xen, Bochs and QEMU ignore."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "ignored"
+      ],
+      "default": "gp"
+    },
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.efer_low_bits_ignored",
+    "kind": "absence",
+    "statement": "On AMD EFER[7:1] ignore what is written and read as zero.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.7 (EFER)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Probe data of an FX-8150 in VirtualBox's CPU database; bhyve's svm.c clears them. KVM raises #GP(0)."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0)",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.star",
+    "kind": "effect",
+    "statement": "WRMSR of STAR stores all 64 bits without any check.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_lstar_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of LSTAR raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1; Vol. 3, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.lstar",
+    "kind": "effect",
+    "statement": "WRMSR of LSTAR stores all 64 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_cstar_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of CSTAR raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1; Vol. 3, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 2, 6.1.1 requires it; the SDM calls CSTAR not used."
+      },
+      {
+        "kind": "implementations",
+        "text": "KVM, Xen and Bochs enforce it for Intel too."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.cstar_noncanonical",
+    "kind": "variant",
+    "statement": "On Intel CSTAR exists as storage that nothing uses; whether its value must be canonical is not stated.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2 (IA32_CSTAR)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM, Xen and Bochs enforce it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "stored"
+      ],
+      "default": "gp"
+    },
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.cstar",
+    "kind": "effect",
+    "statement": "WRMSR of CSTAR stores all 64 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Probe data of several Intel generations shows values read back."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.fmask",
+    "kind": "effect",
+    "statement": "WRMSR of SFMASK stores bits 31:0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.fmask_upper_ignored",
+    "kind": "effect",
+    "statement": "SFMASK[63:32] ignore what is written and read as zero.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSCALL; Vol. 4, table 2-2 (IA32_FMASK)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Hardware probe tables in VirtualBox's CPU database: ignored on Intel and AMD; Bochs truncates; QEMU stores 64 bits."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "the written value is stored",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.fmask_upper_half",
+    "kind": "variant",
+    "statement": "On Intel SFMASK[63:32] are reserved: writing them is ignored, or faults as reserved bits do.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2 (IA32_FMASK)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Hardware probe tables in VirtualBox's CPU database show them ignored."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ignored",
+        "gp"
+      ],
+      "default": "ignored"
+    },
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_fmask_reserved",
+    "kind": "raise",
+    "statement": "On Intel a write of SFMASK[63:32] may raise #GP(0).",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2 (IA32_FMASK)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": {
+      "reason": "It decides only the second alternative of wrmsr.fmask_upper_half, which a processor may but need not show."
+    },
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_fs_base_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of FS_BASE raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1; Vol. 3, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.fs_base",
+    "kind": "effect",
+    "statement": "WRMSR of FS_BASE sets the hidden base of FS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_gs_base_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of GS_BASE raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1; Vol. 3, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gs_base",
+    "kind": "effect",
+    "statement": "WRMSR of GS_BASE sets the hidden base of GS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_kernel_gs_base_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of KERNEL_GS_BASE raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.1; Vol. 3, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.kernel_gs_base",
+    "kind": "effect",
+    "statement": "WRMSR of KERNEL_GS_BASE stores all 64 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.canonical_by_cpu_width",
+    "kind": "absence",
+    "statement": "The width that counts for MSRs is the CPU's, not that of the paging in use: a 57-bit value is accepted with CR4.LA57=0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) by the width of the paging in use",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_cs",
+    "kind": "effect",
+    "statement": "WRMSR of SYSENTER_CS stores bits 15:0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_cs_bits_31_16",
+    "kind": "effect",
+    "statement": "On Intel SYSENTER_CS keeps bits 31:16, though nothing uses them.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2 (IA32_SYSENTER_CS)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs keeps 32 bits, QEMU 16; the manual says that they are not used."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_cs_upper_unspecified",
+    "kind": "mask",
+    "statement": "The bits of SYSENTER_CS beyond those that are kept are not specified.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 4, table 2-2 (IA32_SYSENTER_CS)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_sysenter_esp_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of SYSENTER_ESP raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_esp",
+    "kind": "effect",
+    "statement": "WRMSR of SYSENTER_ESP stores the value: 64 bits on Intel, 32 on AMD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.gp_sysenter_eip_noncanonical",
+    "kind": "raise",
+    "statement": "WRMSR of SYSENTER_EIP raises #GP(0) when the value is not canonical by the CPU's width.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests x86/la57.c, validated on hardware; Bochs agrees; QEMU does not check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_eip",
+    "kind": "effect",
+    "statement": "WRMSR of SYSENTER_EIP stores the value: 64 bits on Intel, 32 on AMD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.sysenter_upper_ignored",
+    "kind": "effect",
+    "statement": "On AMD SYSENTER_ESP and SYSENTER_EIP are 32-bit registers: what is written to their upper half is ignored.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM keeps the upper half apart because the hardware does not."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "the written value is stored",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.completes",
+    "kind": "completes",
+    "statement": "WRMSR completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.unchanged",
+    "kind": "unchanged",
+    "statement": "WRMSR changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2D, WRMSR, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, WRMSR, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "wrmsr.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When WRMSR faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "wrmsr"
+  },
+  {
+    "id": "debug.db_single_step",
+    "kind": "raise",
+    "statement": "With TF=1 at its start, an instruction that runs on to the next one ends in a single-step #DB trap.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4 (single-step exception)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4 (single stepping)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: single-step #DB after the instruction; a faulting instruction gives only its fault."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "debug"
+  },
+  {
+    "id": "debug.dr6_bs_set",
+    "kind": "effect",
+    "statement": "A single-step #DB sets DR6.BS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2.3 (DR6)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1.3 (DR6)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "debug"
+  },
+  {
+    "id": "debug.dr6_b0_to_b3_unspecified",
+    "kind": "mask",
+    "statement": "A debug exception may set or clear DR6.B0 to B3 whether or not the breakpoints are enabled.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2.3 (DR6)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1.3 (DR6)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "debug"
+  },
+  {
+    "id": "decode.gp_too_long",
+    "kind": "raise",
+    "statement": "An instruction longer than 15 bytes raises #GP(0) at the instruction.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, 2.1 and 2.3.11; Vol. 3A, 6.9 (priority among simultaneous events)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, 1.2; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0), whatever the instruction and its prefixes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "decode"
+  },
+  {
+    "id": "decode.ud_lock",
+    "kind": "raise",
+    "statement": "A LOCK prefix on SYSCALL, SYSRET, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LOCK; each instruction's exceptions"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, 1.2.5 (lock prefix)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD at CPL 3 where the instruction alone gives #GP(0)."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs, QEMU and VirtualBox agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "decode"
+  },
+  {
+    "id": "decode.too_long_before_lock",
+    "kind": "order",
+    "statement": "When an instruction is both too long and locked, #GP(0) for its length comes before #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, 2.1 and 2.3.11; Vol. 3A, 6.9 (priority among simultaneous events)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, 1.2; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the length wins over LOCK and over #UD."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks LOCK first",
+    "instruction": "decode"
+  },
+  {
+    "id": "fault.rf_unspecified",
+    "kind": "mask",
+    "statement": "Before a fault is delivered, RF is not architectural: processors differ in whether the bit is already set, and only the pushed image has a defined value.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.1 (RF flag)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6 (resume flag)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "At an intercepted #UD QEMU shows RF as it was and Bochs shows it clear."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fault"
+  },
+  {
+    "id": "fetch.gp_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode, when execution runs on to an address that is not canonical by the paging in use, the fetch there raises #GP(0); the instruction before it has completed, and the saved RIP is the non-canonical address.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.3.7.1; Vol. 3A, 6.15 (#GP)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1; 8.2.14 (#GP)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and the Linux note in entry_64.S agree; not measured at the edge itself."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "fetch"
+  },
+  {
+    "id": "fetch.gp_limit",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode, when execution runs on to an address beyond CS.limit, the fetch there raises #GP(0); the instruction before it has completed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.3 (limit checking)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.12 (segment-limit checks)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fetch"
+  },
+  {
+    "id": "retire.rip_next",
+    "kind": "effect",
+    "statement": "RIP becomes the address after the instruction: modulo 2^64 in 64-bit mode, modulo 2^32 outside it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A-2D, the instruction's Operation; Vol. 1, 3.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 2.5; Vol. 3, the instruction's Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Every implementation; XTF: instruction streams cross the top of the address space on both vendors."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "retire"
+  },
+  {
+    "id": "retire.rf_cleared",
+    "kind": "effect",
+    "statement": "RF is clear after an instruction that completes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.1 (RF flag)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6 (resume flag)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: RF set on entry is cleared once the instruction completes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "retire"
+  }
+];
+
+/** Every rule by its id. */
+export const RULES: ReadonlyMap<RuleId, Rule> = new Map(CATALOGUE.map((rule) => [rule.id, rule]));
