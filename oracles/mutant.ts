@@ -3,8 +3,27 @@ import type { RuleId } from "../spec/generated/rule-id.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import type { FieldName, Vendor } from "../spec/model.ts";
 
-/** Groups of state that an `unchanged` rule protects, each with the fields that stand for it. */
-export const STATE_GROUPS = {
+/** A part of the state that an `unchanged` rule protects. */
+export type StateGroup =
+  | "general registers"
+  | "instruction pointer"
+  | "rflags"
+  | "cpl"
+  | "code segment"
+  | "stack segment"
+  | "data segments"
+  | "fs and gs"
+  | "system segments"
+  | "descriptor tables"
+  | "control registers"
+  | "debug registers"
+  | "syscall msrs"
+  | "efer"
+  | "kernel gs base"
+  | "sysenter msrs";
+
+/** The fields that stand for each group. */
+export const STATE_GROUPS: { readonly [group in StateGroup]: readonly FieldName[] } = {
   "general registers": ["rbx", "r12"],
   "instruction pointer": ["rip"],
   rflags: ["rflags"],
@@ -21,9 +40,7 @@ export const STATE_GROUPS = {
   efer: ["efer"],
   "kernel gs base": ["kernelGsBase"],
   "sysenter msrs": ["sysenterEsp", "sysenterCs"],
-} as const satisfies { readonly [group: string]: readonly FieldName[] };
-
-export type StateGroup = keyof typeof STATE_GROUPS;
+};
 
 /**
  * The oracle without `rule`: a raise is not raised, a set keeps the old value, an order is
