@@ -1,0 +1,20 @@
+import { didYouMean } from "./did-you-mean.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** A report as asked for on the command line. */
+export type ReportRequest = { readonly kind: "terminal" } | { readonly kind: "jsonl"; readonly file: string };
+
+const KINDS: readonly string[] = ["terminal", "jsonl"];
+
+/** Reads `terminal` or `jsonl:FILE`. Errors: `UsageError` on anything else. */
+export function parseReport(text: string): ReportRequest {
+  const [, kind = text, file] = /^([^:]+):(.*)$/s.exec(text) ?? [];
+  if (kind === "terminal" && file === undefined) return { kind };
+  if (kind === "jsonl" && file !== undefined && file !== "") return { kind, file };
+  if (kind === "jsonl")
+    throw new UsageError("the report jsonl needs a file", "write jsonl:FILE, or jsonl:- for standard output");
+  throw new UsageError(
+    `'${text}' is not a report`,
+    didYouMean(kind, KINDS) || "write terminal or jsonl:FILE",
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The compact line behind `ringcross replay`: it carries the whole case and names the processor,
+ * so that nothing else is needed to see a finding again, on this machine or on another.
+ */
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { decodeTestCase, encodeTestCase } from "../spec/codec.ts";
+import type { TestCase } from "../spec/model.ts";
+import { REPLAY_DICTIONARY } from "./replay-dictionary.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What a replay line says. */
+export interface Replay {
+  /** The processor, as one types it. */
+  readonly processor: string;
+  /** The rule that the case broke. */
+  readonly rule: string;
+  readonly testCase: TestCase;
+}
+
+/** Names the format and its dictionary: another dictionary needs another prefix. */
+const PREFIX = "rc1.";
+/** A line is a few hundred characters; what inflates to more than this is not one of ours. */
+const MOST_BYTES = 1 << 20;
+
+/** `rc1.` and base64url of the deflated JSON; 200 to 600 characters for a shrunk case. */
+export function encodeReplay({ processor, rule, testCase }: Replay): string {
+  const json = JSON.stringify([processor, rule, encodeTestCase(testCase)]);
+  const deflated = deflateRawSync(json, { level: 9, dictionary: REPLAY_DICTIONARY });
+  return `${PREFIX}${deflated.toString("base64url")}`;
+}
+
+/** Whether `text` is a replay line, the command around it included. */
+export function isReplay(text: string): boolean {
+  return bare(text).startsWith(PREFIX);
+}
+
+/** Errors: `UsageError` when the line is damaged; `InvalidDocument` when its case is not valid. */
+export function decodeReplay(text: string): Replay {
+  const [processor, rule, document] = parse(bare(text));
+  if (typeof processor !== "string" || typeof rule !== "string") throw damaged();
+  return { processor, rule, testCase: decodeTestCase(document) };
+}
+
+function parse(line: string): readonly unknown[] {
+  try {
+    const bytes = Buffer.from(line.slice(PREFIX.length), "base64url");
+    const options = { dictionary: REPLAY_DICTIONARY, maxOutputLength: MOST_BYTES };
+    const value: unknown = JSON.parse(inflateRawSync(bytes, options).toString());
+    if (Array.isArray(value)) return value;
+  } catch (error) {
+    throw damaged(error);
+  }
+  throw damaged();
+}
+
+function damaged(cause?: unknown): UsageError {
+  const error = new UsageError(
+    "the replay line is damaged",
+    `copy it whole: it starts with ${PREFIX} and has no blanks in it`,
+  );
+  error.cause = cause;
+  return error;
+}
+
+/** People paste the whole printed line. */
+function bare(text: string): string {
+  return text.trim().replace(/^(replay:\s*)?(ringcross\s+replay\s+)?/, "");
+}

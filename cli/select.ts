@@ -1,0 +1,67 @@
+/** What `--only` selects: instructions to generate, and rules whose findings are told. */
+import picomatch from "picomatch";
+import type { RuleId } from "../spec/generated/rule-id.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What can be selected. */
+export interface Selectable {
+  readonly instructions: readonly string[];
+  readonly rules: readonly RuleId[];
+}
+
+/** A selection; every rule and instruction when nothing was asked for. */
+export interface Selection {
+  readonly instructions: readonly string[];
+  readonly rules: ReadonlySet<RuleId>;
+}
+
+/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one. */
+export function familyOf(instruction: string): string {
+  return instruction.endsWith("base") ? "fsgsbase" : instruction;
+}
+
+/** The part of a rule id before the dot. */
+export function familyOfRule(rule: RuleId): string {
+  return rule.slice(0, rule.indexOf("."));
+}
+
+/**
+ * What the patterns select. A pattern is a glob over rule ids, or over instructions, which stands
+ * for the instruction's rules and those that every instruction shares.
+ * Errors: `UsageError` for a pattern that matches nothing.
+ */
+export function select(patterns: readonly string[], { instructions, rules }: Selectable): Selection {
+  if (patterns.length === 0) return { instructions, rules: new Set(rules) };
+  const families = new Set(instructions.map(familyOf));
+  const isShared = (rule: RuleId): boolean => !families.has(familyOfRule(rule));
+  const chosen = { instructions: new Set<string>(), rules: new Set<RuleId>() };
+  for (const pattern of patterns) {
+    const matches = picomatch(pattern);
+    const named = instructions.filter((name) => matches(name) || matches(familyOf(name)));
+    const matched = rules.filter((rule) => matches(rule));
+    if (named.length === 0 && matched.length === 0) throw unknown(pattern, { instructions, rules });
+    const namedFamilies = new Set(named.map(familyOf));
+    for (const name of named) chosen.instructions.add(name);
+    for (const rule of rules) {
+      if (named.length > 0 && (isShared(rule) || namedFamilies.has(familyOfRule(rule)))) {
+        chosen.rules.add(rule);
+      }
+    }
+    for (const rule of matched) {
+      chosen.rules.add(rule);
+      for (const name of instructions) {
+        if (isShared(rule) || familyOf(name) === familyOfRule(rule)) chosen.instructions.add(name);
+      }
+    }
+  }
+  return { instructions: instructions.filter((name) => chosen.instructions.has(name)), rules: chosen.rules };
+}
+
+function unknown(pattern: string, { instructions, rules }: Selectable): UsageError {
+  const hint = didYouMean(pattern, [...instructions, ...rules]);
+  return new UsageError(
+    `'${pattern}' matches no instruction and no rule`,
+    hint === "" ? "`ringcross list rules` and `ringcross list instructions` show what there is" : hint,
+  );
+}
