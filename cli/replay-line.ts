@@ -2,7 +2,7 @@
  * The compact line behind `ringcross replay`: it carries the whole case and names the processor,
  * so that nothing else is needed to see a finding again, on this machine or on another.
  */
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 import { decodeTestCase, encodeTestCase } from "../spec/codec.ts";
 import type { TestCase } from "../spec/model.ts";
 import { REPLAY_DICTIONARY } from "./replay-dictionary.ts";
@@ -22,10 +22,10 @@ const PREFIX = "rc1.";
 /** A line is a few hundred characters; what inflates to more than this is not one of ours. */
 const MOST_BYTES = 1 << 20;
 
-/** `rc1.` and base64url of the deflated JSON; 200 to 600 characters for a shrunk case. */
+/** `rc1.` and base64url of the JSON in zlib format, whose checksum tells a damaged line; 200 to 600 characters for a shrunk case. */
 export function encodeReplay({ processor, rule, testCase }: Replay): string {
   const json = JSON.stringify([processor, rule, encodeTestCase(testCase)]);
-  const deflated = deflateRawSync(json, { level: 9, dictionary: REPLAY_DICTIONARY });
+  const deflated = deflateSync(json, { level: 9, dictionary: REPLAY_DICTIONARY });
   return `${PREFIX}${deflated.toString("base64url")}`;
 }
 
@@ -45,7 +45,7 @@ function parse(line: string): readonly unknown[] {
   try {
     const bytes = Buffer.from(line.slice(PREFIX.length), "base64url");
     const options = { dictionary: REPLAY_DICTIONARY, maxOutputLength: MOST_BYTES };
-    const value: unknown = JSON.parse(inflateRawSync(bytes, options).toString());
+    const value: unknown = JSON.parse(inflateSync(bytes, options).toString());
     if (Array.isArray(value)) return value;
   } catch (error) {
     throw damaged(error);

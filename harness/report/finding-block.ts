@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { INCONSISTENT_VARIANT } from "../own-rules.ts";
 import { alignedLines, comparisonText, differsInLines, modeText, stepLines } from "./example-text.ts";
 import type { DifferenceText } from "./notation.ts";
 import type { Paint } from "./paint.ts";
@@ -27,12 +28,13 @@ export function findingBlock(finding: Finding, options: FindingBlockOptions): st
   const text = ruleText(rules, rule);
   const level = isInformation(rules, rule) ? "information" : "finding";
   const { predicted, observed, fields } = comparisonText(example);
+  const also = rule === INCONSISTENT_VARIANT ? "variant" : "order";
   const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
   const lines = [
     `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
     ...(text === undefined ? [] : [`  ${text.statement}`]),
     ...clauseLines(finding, rules).map((line) => `  ${label("clause")}${line}`),
-    ...(orderRules.length === 0 ? [] : [`  ${label("order")}${orderRules.join(", ")}`]),
+    ...(orderRules.length === 0 ? [] : [`  ${label(also)}${orderRules.join(", ")}`]),
     `  ${label("example")}${modeText(example.testCase.before)}, CPL ${example.testCase.before.cpl}`,
     ...stepLines(example.testCase).map((line) => `    ${line}`),
     ...differsInLines(example.testCase, finding.differsIn).map((line) => `    ${line}`),

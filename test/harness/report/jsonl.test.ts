@@ -78,7 +78,7 @@ describe("jsonlReport", () => {
 
   it("marks a finding about a rule of confidence L as information", async () => {
     const report = newReport(join(folder, "out.jsonl"));
-    report.finding(sampleFinding({ rule: "sysret.doubtful" }));
+    report.finding(sampleFinding({ rule: "sysret.ss_dpl" }));
     await report.close();
     expect(readLines(join(folder, "out.jsonl"))).toMatchObject([{ level: "information" }]);
   });

@@ -28,7 +28,7 @@ export const RULES: RuleTexts = new Map([
     "sysret.gp_cpl_nonzero",
     { statement: "SYSRET raises #GP(0) at CPL 1 to 3.", sources: [], confidence: "H" },
   ],
-  ["sysret.doubtful", { statement: "Nobody knows.", sources: [], confidence: "L" }],
+  ["sysret.ss_dpl", { statement: "Nobody knows.", sources: [], confidence: "L" }],
 ]);
 
 export const PROFILE: Profile = {

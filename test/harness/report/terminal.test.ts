@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CRASHES } from "../../../harness/own-rules.ts";
 import { terminalReport } from "../../../harness/report/terminal.ts";
 import type { Reporter } from "../../../harness/report/reporter.ts";
 import { FOOTER, HEADER, IDENTITY, RULES, sampleFinding } from "./sample-finding.ts";
@@ -48,9 +49,7 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   it("says that a processor gave no answer when it hung or died", () => {
     const { report, text } = newReport();
     const { testCase, prediction } = sampleFinding().example;
-    report.finding(
-      sampleFinding({ rule: "processor.crashes", example: { testCase, prediction, differences: [] } }),
-    );
+    report.finding(sampleFinding({ rule: CRASHES, example: { testCase, prediction, differences: [] } }));
     expect(text()).toContain("A processor survives every case.");
     expect(text()).toContain("observed:  no answer\n");
   });
@@ -58,10 +57,10 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   it("calls a finding about a rule of confidence L information", () => {
     const { report, text } = newReport();
     report.header(HEADER);
-    report.finding(sampleFinding({ rule: "sysret.doubtful" }));
+    report.finding(sampleFinding({ rule: "sysret.ss_dpl" }));
     report.footer({ ...FOOTER, findings: 0, exitCode: 0 });
-    expect(text()).toContain("information 1  sysret.doubtful");
-    expect(text()).toContain("sysret.doubtful (information)");
+    expect(text()).toContain("information 1  sysret.ss_dpl");
+    expect(text()).toContain("sysret.ss_dpl (information)");
   });
 
   it("closes with tables, rules not exercised, masked bits, variants, skips, troubles and the exit code", () => {
