@@ -17,6 +17,7 @@ export interface Example {
   readonly prediction: Prediction;
   /** As compared: after the landing was decided. Absent when the processor hung or died. */
   readonly observation?: Observation;
+  /** Those that the rule of the finding is to blame for. */
   readonly differences: readonly Difference[];
 }
 
@@ -29,7 +30,10 @@ export interface Finding {
   readonly key: string;
   readonly processor: ProcessorIdentity;
   readonly rule: RuleId;
-  /** Further rules at stake: those about the order of checks. */
+  /**
+   * Further rules at stake: those about the order of checks, the variant that is inconsistent, or
+   * the rule that decides the predicted end where the processor hung or died.
+   */
   readonly orderRules: readonly RuleId[];
   /** How many cases of the run fell under the key. */
   readonly cases: number;
@@ -40,6 +44,8 @@ export interface Finding {
   readonly distance: number;
   /** The groups of state in which the example differs from the boring machine. */
   readonly differsIn: readonly string[];
+  /** False when the case did not break the key again alone: the processor keeps state between cases. */
+  readonly reproduced?: boolean;
 }
 
 /** Counts of a run on one processor. */

@@ -1,0 +1,168 @@
+/**
+ * Gets answers out of a processor that may hang, die or answer nonsense. The case that was next
+ * when it broke is run again alone; what happens then decides whether the case or the adapter is
+ * to blame. The cases after it go on with the restarted processor.
+ */
+import type { Observation, TestCase, Unsupported } from "../spec/model.ts";
+import type { Adapter } from "./adapter.ts";
+import { AdapterError } from "./errors.ts";
+import { formatEnd } from "./report/notation.ts";
+import type { Trouble } from "./report/reporter.ts";
+
+/** A case on which the processor breaks every time. */
+export interface Breakage {
+  readonly breaks: "hangs" | "crashes";
+  readonly message: string;
+}
+
+/** A case that has no answer because the adapter failed it. */
+export interface Lost {
+  readonly lost: string;
+}
+
+/** What became of one case. */
+export type Answer = Observation | Unsupported | Breakage | Lost;
+
+/** How often a processor may break before the rest of the run is given up. */
+export interface BreakLimits {
+  /** Failures that did not happen again. */
+  readonly unreproduced: number;
+  /** Cases that break the processor every time; each costs up to two time limits and two starts. */
+  readonly reproduced: number;
+}
+
+/** The limits of a run. */
+export const RUN_LIMITS: BreakLimits = { unreproduced: 5, reproduced: 20 };
+
+/** One processor being asked. */
+export interface Asker {
+  /** Set once the processor is given up; nothing is asked after that. */
+  readonly gaveUp: boolean;
+  /**
+   * Answers in the order of `cases`: one for each, or fewer once the processor is given up.
+   * `label` names a case in messages.
+   */
+  ask(cases: readonly TestCase[], label: (position: number) => string): Promise<readonly Answer[]>;
+}
+
+/** How a processor is asked. */
+export interface AskOptions {
+  readonly adapter: Adapter;
+  /** Hears of every failure that is no finding. */
+  readonly onTrouble: (trouble: Trouble) => void;
+  readonly limits?: BreakLimits;
+  /** After it comes nothing is asked any more: a processor that was stopped must not start again. */
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the processor behind `adapter`. */
+export function asker(options: AskOptions): Asker {
+  const { adapter, onTrouble, limits = RUN_LIMITS, signal } = options;
+  const over = (): boolean => gaveUp || signal?.aborted === true;
+  let unreproduced = 0;
+  let reproduced = 0;
+  let gaveUp = false;
+
+  const tell = (error: AdapterError, message: string): void => {
+    const { code, hint } = error;
+    onTrouble({ processor: adapter.name, kind: "error", code, message, ...(hint !== "" && { hint }) });
+  };
+  const giveUp = (error: AdapterError, message: string): void => {
+    gaveUp = true;
+    tell(error, message);
+  };
+
+  /** What to say of the case that was next when the processor broke; undefined when given up. */
+  async function again(suspect: TestCase, first: AdapterError, name: string): Promise<Answer | undefined> {
+    const alone = await attempt(adapter, [suspect]);
+    const second = alone.error;
+    const breaks = second === undefined ? undefined : breakage(second);
+    if (second !== undefined && breaks !== undefined) {
+      reproduced++;
+      if (reproduced >= limits.reproduced) {
+        giveUp(
+          second,
+          `gave up after ${reproduced} cases that broke the processor; the last: ${second.message}`,
+        );
+      }
+      return { breaks, message: second.message };
+    }
+    if (second?.code === "start-failed") {
+      giveUp(second, `could not be started again after ${name}: ${second.message}`);
+      return undefined;
+    }
+    unreproduced++;
+    const [answer] = alone.answers;
+    const then = second === undefined ? `alone it ${describe(answer)}` : `alone it gave: ${second.message}`;
+    const message = `${name} broke a batch: ${first.message}; ${then}`;
+    if (unreproduced < limits.unreproduced) tell(second ?? first, message);
+    else giveUp(second ?? first, `${message}; gave up after ${unreproduced} such failures`);
+    return { lost: message };
+  }
+
+  return {
+    get gaveUp(): boolean {
+      return gaveUp;
+    },
+    ask: async (cases, label) => {
+      const answers: Answer[] = [];
+      while (answers.length < cases.length && !over()) {
+        const { answers: some, error } = await attempt(adapter, cases.slice(answers.length));
+        answers.push(...some);
+        if (error === undefined || over()) continue;
+        const suspect = cases[answers.length];
+        if (error.code === "start-failed") {
+          giveUp(error, error.message);
+        } else if (suspect !== undefined) {
+          const answer = await again(suspect, error, label(answers.length));
+          if (answer !== undefined) answers.push(answer);
+        } else {
+          unreproduced++;
+          tell(error, `broke after its last answer: ${error.message}`);
+        }
+      }
+      return answers;
+    },
+  };
+}
+
+interface Attempt {
+  readonly answers: readonly (Observation | Unsupported)[];
+  readonly error?: AdapterError;
+}
+
+/** Runs cases once. Answers that cannot be matched to cases are dropped. */
+async function attempt(adapter: Adapter, cases: readonly TestCase[]): Promise<Attempt> {
+  try {
+    const answers = await adapter.run(cases);
+    if (answers.length === cases.length) return { answers };
+    const message = `answered ${answers.length} cases of ${cases.length}`;
+    return { answers: [], error: new AdapterError({ code: "invalid-response", message }) };
+  } catch (thrown) {
+    const error = thrown instanceof AdapterError ? thrown : unexpected(thrown);
+    return { answers: error.answers.length > cases.length ? [] : error.answers, error };
+  }
+}
+
+/** An adapter should throw nothing else; when it does, its stack helps its author. */
+function unexpected(thrown: unknown): AdapterError {
+  const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
+  return new AdapterError({
+    code: "invalid-response",
+    message: `the adapter threw ${String(thrown)}`,
+    hint: stack,
+    cause: thrown,
+  });
+}
+
+function breakage(error: AdapterError): "hangs" | "crashes" | undefined {
+  if (error.code === "timeout") return "hangs";
+  return error.code === "crashed" ? "crashes" : undefined;
+}
+
+function describe(answer: Observation | Unsupported | undefined): string {
+  if (answer === undefined) return "gave no answer";
+  return "unsupported" in answer
+    ? `was unsupported (${answer.unsupported})`
+    : `ended with ${formatEnd(answer.end, answer.after.cpl)}`;
+}

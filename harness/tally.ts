@@ -1,0 +1,128 @@
+/** Keeps the score of a run: verdicts by case, in the order of their index. */
+import type { RuleId } from "../spec/generated/rule-id.ts";
+import type { Observation } from "../spec/model.ts";
+import type { Capabilities } from "./adapter.ts";
+import type { Answer, Breakage } from "./ask.ts";
+import type { CaseSource } from "./case-source.ts";
+import { comparator } from "./compare.ts";
+import type { Drawn } from "./draw.ts";
+import type { Example, Finding, ProcessorIdentity, Totals } from "./finding.ts";
+import { breaksOf, collectFindings, type Break } from "./findings.ts";
+import { judged } from "./landing.ts";
+import { CRASHES, HANGS } from "./own-rules.ts";
+import type { Trouble } from "./report/reporter.ts";
+import { inconsistency, inconsistentExample, trackVariants } from "./variants.ts";
+
+type Asked = Extract<Drawn, { testCase: unknown }>;
+
+/** The score of one processor. */
+export interface Tally {
+  readonly findings: number;
+  readonly exercised: ReadonlySet<RuleId>;
+  readonly skipReasons: ReadonlyMap<string, number>;
+  readonly variants: ReadonlyMap<RuleId, ReadonlySet<string>>;
+  totals(seconds: number): Totals;
+  /** Judges one case; `answer` is absent for a case that was not asked. Returns whether it failed. */
+  count(drawn: Drawn, answer?: Answer): boolean;
+  results(source: CaseSource): readonly Finding[];
+}
+
+/** A score of zero. `onTrouble` hears of cases that could not be drawn, once per reason. */
+export function tally(
+  processor: ProcessorIdentity,
+  capabilities: Capabilities,
+  onTrouble: (trouble: Trouble) => void,
+): Tally {
+  const compare = comparator(capabilities);
+  const findings = collectFindings(processor);
+  const variants = trackVariants();
+  const exercised = new Set<RuleId>();
+  const skipReasons = new Map<string, number>();
+  const drawErrors = new Set<string>();
+  const score = { pass: 0, fail: 0, skip: 0, error: 0, maskedBits: 0 };
+
+  const skip = (reason: string): boolean => {
+    score.skip++;
+    skipReasons.set(reason, (skipReasons.get(reason) ?? 0) + 1);
+    return false;
+  };
+
+  function failedToDraw(index: number, error: string): boolean {
+    score.error++;
+    if (!drawErrors.has(error)) {
+      drawErrors.add(error);
+      onTrouble({ processor: processor.name, kind: "error", message: `case ${index}: ${error}` });
+    }
+    return false;
+  }
+
+  function broke({ index, testCase, prediction }: Asked, answer: Breakage): boolean {
+    score.fail++;
+    findings.add(breakOf(answer, prediction.outcomes[0].endRule), index, () => ({
+      testCase,
+      prediction,
+      differences: [],
+    }));
+    return true;
+  }
+
+  function observed({ index, testCase, prediction }: Asked, observation: Observation): boolean {
+    for (const rule of prediction.exercised) exercised.add(rule);
+    const verdict = compare(testCase, prediction, observation);
+    if (verdict.status === "fail") {
+      score.fail++;
+      for (const found of breaksOf(verdict)) {
+        findings.add(found, index, () => ({
+          testCase,
+          prediction,
+          observation: judged(testCase, observation),
+          differences: found.differences,
+        }));
+      }
+      return true;
+    }
+    score.maskedBits += verdict.maskedBits;
+    const contradictions = verdict.choices.length === 0 ? [] : variants.note(verdict.choices);
+    for (const choice of contradictions) {
+      findings.add(inconsistency(choice), index, () =>
+        inconsistentExample(choice, capabilities, testCase, prediction, judged(testCase, observation)),
+      );
+    }
+    if (contradictions.length > 0) score.fail++;
+    else score.pass++;
+    return contradictions.length > 0;
+  }
+
+  return {
+    get findings(): number {
+      return findings.size;
+    },
+    exercised,
+    skipReasons,
+    variants: variants.shown,
+    totals: (seconds) => ({ cases: score.pass + score.fail + score.skip + score.error, ...score, seconds }),
+    count: (drawn, answer) => {
+      if ("error" in drawn) return failedToDraw(drawn.index, drawn.error);
+      if (drawn.skip !== undefined) return skip(drawn.skip);
+      if (answer === undefined) throw new Error(`case ${drawn.index} has no answer`);
+      if ("unsupported" in answer) return skip(answer.unsupported);
+      if ("breaks" in answer) return broke(drawn, answer);
+      if ("lost" in answer) {
+        score.error++;
+        return false;
+      }
+      return observed(drawn, answer);
+    },
+    results: (source) => findings.results((example: Example) => source.distance(example.testCase)),
+  };
+}
+
+/** A case that breaks the processor, told apart by the rule that decides the predicted end. */
+export function breakOf({ breaks }: Pick<Breakage, "breaks">, endRule: RuleId): Break {
+  return {
+    rule: breaks === "hangs" ? HANGS : CRASHES,
+    orderRules: [endRule],
+    parts: [endRule],
+    differences: [],
+  };
+}
