@@ -1,0 +1,187 @@
+/** One running QEMU: its RAM as a file, its serial port as a doorbell. */
+import { spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
+import { accessSync, closeSync, constants, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import type { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import {
+  CONTROL, HELLO_BYTE, MEMORY, RAM_MEGABYTES, SLOT, SLOT_BYTE, SLOT_SIZE,
+} from "../../guest/layout.ts";
+import { onExit } from "./exit-guard.ts";
+
+/** How to start it and whom to tell. */
+export interface QemuProcessOptions {
+  readonly binary: string;
+  readonly cpu: string;
+  readonly rom: string;
+  /** Slot `slot` is done. */
+  readonly onDone: (slot: number) => void;
+  /** The process ended, with what it said last. Not called after `kill`. */
+  readonly onEnd: (message: string) => void;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** What QEMU always says about models that have more than TCG implements. */
+const IDLE_WARNING = /warning: TCG doesn't support requested feature/;
+
+/** Milliseconds until the guest's hello; a loaded machine needs a fraction of a second. */
+const HELLO_LIMIT = 20_000;
+
+/** Where the RAM file goes: memory if the system offers it as files. */
+function ramDirectory(): string {
+  try {
+    accessSync("/dev/shm", constants.W_OK);
+    return "/dev/shm";
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** A QEMU whose guest has said hello. */
+export class QemuProcess {
+  readonly #child: Child;
+  readonly #ram: number;
+  readonly #forget: () => void;
+  #open = true;
+
+  private constructor(child: Child, ram: number, forget: () => void) {
+    this.#child = child;
+    this.#ram = ram;
+    this.#forget = forget;
+  }
+
+  /** Starts QEMU and waits for the hello. Errors: an Error that says why there is no hello. */
+  static start(options: QemuProcessOptions): Promise<QemuProcess> {
+    const directory = mkdtempSync(join(ramDirectory(), "ringcross-"));
+    const file = join(directory, "ram");
+    const ram = openSync(file, "w+");
+    ftruncateSync(ram, RAM_MEGABYTES << 20);
+    const child = spawn(options.binary, qemuArguments(options, file), { stdio: ["pipe", "pipe", "pipe"] });
+    const removeFile = (): void => rmSync(directory, { recursive: true, force: true });
+    const forget = onExit(() => {
+      child.kill("SIGKILL");
+      removeFile();
+    });
+    const process = new QemuProcess(child, ram, forget);
+    return new Promise((resolve, reject) => {
+      let stderr = "";
+      let greeted = false;
+      const fail = (message: string): void => {
+        clearTimeout(limit);
+        removeFile();
+        const wasOpen = process.#open;
+        process.kill();
+        if (!greeted) reject(new Error(message));
+        else if (wasOpen) options.onEnd(message);
+      };
+      const limit = setTimeout(() => fail(`the guest said nothing for ${HELLO_LIMIT / 1000} s`), HELLO_LIMIT);
+      // A doorbell to a dead process fails; the end itself is reported by "close".
+      child.stdin.on("error", () => {});
+      child.stderr.on("data", (chunk: Buffer) => {
+        stderr = (stderr + chunk.toString("utf8")).slice(-2000);
+      });
+      child.stdout.on("data", (chunk: Buffer) => {
+        for (const byte of chunk) {
+          if (byte === HELLO_BYTE && !greeted) {
+            greeted = true;
+            clearTimeout(limit);
+            // QEMU has it open; without its name nothing is left behind, even after a SIGKILL of this process.
+            removeFile();
+            process.hold(false);
+            resolve(process);
+          } else if (greeted && process.#open) {
+            options.onDone(byte - SLOT_BYTE);
+          }
+        }
+      });
+      child.on("error", (error) => fail(error.message));
+      child.on("close", (code, signal) => {
+        const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+        const words = stderr.split("\n").filter((line) => line !== "" && !IDLE_WARNING.test(line)).join("; ");
+        fail(`QEMU ended with ${how}${words === "" ? "" : `: ${words}`}`);
+      });
+    });
+  }
+
+  /** The operating system's id of the process. */
+  get pid(): number {
+    return this.#child.pid ?? -1;
+  }
+
+  /** Whether a waiting process keeps Node from exiting. */
+  hold(held: boolean): void {
+    const change = held ? "ref" : "unref";
+    this.#child[change]();
+    for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
+      (stream as unknown as Socket)[change]();
+    }
+  }
+
+  /** Copies `bytes` to physical `address`. */
+  write(address: number, bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; ) {
+      done += writeSync(this.#ram, bytes, done, bytes.length - done, address + done);
+    }
+  }
+
+  /** Fills `target` from physical `address`. */
+  read(address: number, target: Uint8Array): void {
+    for (let done = 0; done < target.length; ) {
+      const got = readSync(this.#ram, target, done, target.length - done, address + done);
+      if (got === 0) throw new Error("the RAM file ended early");
+      done += got;
+    }
+  }
+
+  /** Describes a batch in `slot` and rings the doorbell. */
+  ring(slot: number, batch: { nonce: number; count: number; cases: number; results: number }): void {
+    const words = new Uint32Array(SLOT_SIZE / 4);
+    words[SLOT.nonce >> 2] = batch.nonce;
+    words[SLOT.count >> 2] = batch.count;
+    words[SLOT.cases >> 2] = batch.cases;
+    words[SLOT.results >> 2] = batch.results;
+    words[SLOT.done >> 2] = ~batch.nonce;
+    this.write(slotAddress(slot), new Uint8Array(words.buffer));
+    this.#child.stdin.write(Uint8Array.of(SLOT_BYTE + slot));
+  }
+
+  /** Index of the case that `slot` is running, and the nonce of the batch if it is complete. */
+  progress(slot: number): { readonly running: number; readonly done: number } {
+    const words = new Uint32Array(SLOT_SIZE / 4);
+    this.read(slotAddress(slot), new Uint8Array(words.buffer));
+    return { running: words[SLOT.progress >> 2] as number, done: words[SLOT.done >> 2] as number };
+  }
+
+  /** Ends the process. RAM stays readable until `release`. */
+  kill(): void {
+    this.#open = false;
+    this.#child.kill("SIGKILL");
+  }
+
+  /** Ends the process and lets go of everything. */
+  release(): void {
+    this.kill();
+    this.#forget();
+    closeSync(this.#ram);
+  }
+}
+
+function slotAddress(slot: number): number {
+  return MEMORY.control + CONTROL.slots + slot * SLOT_SIZE;
+}
+
+function qemuArguments(options: QemuProcessOptions, file: string): readonly string[] {
+  return [
+    "-machine", "pc,accel=tcg,memory-backend=ram",
+    "-object", `memory-backend-file,id=ram,size=${RAM_MEGABYTES}M,mem-path=${file.replaceAll(",", ",,")},share=on`,
+    "-m", `${RAM_MEGABYTES}`,
+    "-cpu", options.cpu,
+    "-bios", options.rom,
+    "-no-user-config", "-nodefaults", "-display", "none", "-no-reboot",
+    "-chardev", "stdio,id=doorbell,signal=off",
+    "-serial", "chardev:doorbell",
+  ];
+}
