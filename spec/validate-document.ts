@@ -59,6 +59,12 @@ export function validateDocument<Kind extends DocumentKind>(kind: Kind, value: u
   throw new InvalidDocument({ document: DOCUMENT_NAMES[kind], ...explain(error) });
 }
 
+/** The end of a JSON path that leads to the property `name`: `.rax`, `["a b"]`. */
+export function memberPath(name: unknown): string {
+  const text = String(name);
+  return /^\w+$/.test(text) ? `.${text}` : `[${JSON.stringify(text)}]`;
+}
+
 /** A short print of a value for messages: JSON, cut to 60 characters. */
 export function brief(value: unknown): string {
   if (value === undefined) return "nothing";
@@ -94,21 +100,20 @@ function validator(kind: DocumentKind): ValidateFunction {
 function explain(error: ErrorObject): { path: string; expected: string; got: string } {
   const path = jsonPath(error.instancePath);
   const params = error.params as Readonly<Record<string, unknown>>;
-  const member = (name: unknown): string => jsonPath(`/${String(name)}`).slice(1);
   switch (error.keyword) {
     case "required":
-      return { path: path + member(params["missingProperty"]), expected: "a value", got: "nothing" };
+      return { path: path + memberPath(params["missingProperty"]), expected: "a value", got: "nothing" };
     case "additionalProperties": {
       const name = String(params["additionalProperty"]);
       const value = (error.data as Readonly<Record<string, unknown>>)[name];
-      return { path: path + member(name), expected: "no property of this name", got: brief(value) };
+      return { path: path + memberPath(name), expected: "no property of this name", got: brief(value) };
     }
     case "propertyNames":
       return { path, expected: "known property names", got: brief(params["propertyName"]) };
     case "discriminator": {
       const tag = String(params["tag"]);
       const kinds = discriminatorValues(error.parentSchema);
-      return { path: path + member(tag), expected: kinds, got: brief(params["tagValue"]) };
+      return { path: path + memberPath(tag), expected: kinds, got: brief(params["tagValue"]) };
     }
     default:
       return { path, expected: expectation(error, params), got: brief(error.data) };
@@ -171,9 +176,6 @@ function jsonPath(pointer: string): string {
     .split("/")
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const steps = parts.map((part) => {
-    if (/^\d+$/.test(part)) return `[${part}]`;
-    return /^\w+$/.test(part) ? `.${part}` : `[${JSON.stringify(part)}]`;
-  });
+  const steps = parts.map((part) => (/^\d+$/.test(part) ? `[${part}]` : memberPath(part)));
   return `$${steps.join("")}`;
 }

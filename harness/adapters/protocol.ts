@@ -1,0 +1,118 @@
+/** The adapter protocol in decoded form: JSON objects, one per line, schemas in protocol.json. */
+import type {
+  AdapterMessage,
+  CapabilitiesDocument,
+  HarnessMessage,
+  ReadyMessage,
+} from "../../spec/generated/documents.ts";
+import { decodeProfile, parseHex64 } from "../../spec/codec.ts";
+import { FIELD_NAMES, field } from "../../spec/fields.ts";
+import type { FieldName, Profile } from "../../spec/model.ts";
+import { InvalidDocument, brief, memberPath, validateDocument } from "../../spec/validate-document.ts";
+import type { Capabilities, FieldCapability } from "../adapter.ts";
+import { AdapterError } from "../errors.ts";
+
+/** The one version that this harness speaks. */
+export const PROTOCOL_VERSION = 1;
+
+/** Cases that are sent ahead of their answers, unless the adapter names another number. */
+const DEFAULT_WINDOW = 64;
+/** Cases per call of `run`, so that the pause at the end of a call weighs little. */
+const BATCH = 1024;
+
+/** What an adapter program said of itself. */
+export interface Introduction {
+  readonly name: string;
+  readonly version: string;
+  readonly model: string;
+  readonly profile: Profile;
+  readonly capabilities: Capabilities;
+  /** It wants the rendered physical memory beside the pages. */
+  readonly wantsImage: boolean;
+  /** How many cases may be on their way at once. */
+  readonly window: number;
+}
+
+/** One line for the adapter. */
+export function encodeMessage(message: HarnessMessage): string {
+  return `${JSON.stringify(message)}\n`;
+}
+
+/** Errors: `AdapterError` with `invalid-response` when the line is no message of the protocol. */
+export function decodeMessage(line: string): AdapterMessage {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new AdapterError({
+      code: "invalid-response",
+      message: `it wrote a line that is no JSON: ${brief(line)}`,
+      hint: "standard output is for answers only; everything else belongs on standard error",
+    });
+  }
+  const { kind, protocol } = (typeof value === "object" && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  if (kind === "ready" && Number.isInteger(protocol) && protocol !== PROTOCOL_VERSION) {
+    throw new AdapterError({
+      code: "invalid-response",
+      message: `it speaks version ${String(protocol)} of the adapter protocol; this ringcross speaks ${PROTOCOL_VERSION}`,
+      hint: "the versions of the adapter and of ringcross must fit",
+    });
+  }
+  return explained(() => validateDocument("adapterMessage", value));
+}
+
+/** Errors: `AdapterError` with `invalid-response` when it names a field that does not exist. */
+export function introduction(ready: ReadyMessage): Introduction {
+  return explained(() => {
+    const { name, version, model, profile, capabilities } = ready;
+    return {
+      name,
+      version,
+      model,
+      profile: decodeProfile(profile),
+      capabilities: decodeCapabilities(capabilities),
+      wantsImage: capabilities.memory === "physical",
+      window: capabilities.batch ?? DEFAULT_WINDOW,
+    };
+  });
+}
+
+function explained<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof InvalidDocument)) throw error;
+    throw new AdapterError({
+      code: "invalid-response",
+      message: `it sent an ${error.message}`,
+      hint: "spec/schemas/protocol.json and docs/adding-an-adapter.md say what a message looks like",
+      cause: error,
+    });
+  }
+}
+
+function decodeCapabilities({ fields = {}, noOpinion = {}, batch }: CapabilitiesDocument): Capabilities {
+  const known = new Map<FieldName, FieldCapability>();
+  // Whole registers first, so that a part may say otherwise.
+  for (const name of Object.keys(fields).sort((a, b) => a.length - b.length)) {
+    const { settable, seen, ...reason } = fields[name] as NonNullable<(typeof fields)[string]>;
+    const parts = FIELD_NAMES.filter((other) => other === name || other.startsWith(`${name}.`));
+    if (parts.length === 0) {
+      throw new InvalidDocument({
+        document: "message of the adapter",
+        path: `$.capabilities.fields${memberPath(name)}`,
+        expected: "a field or a register of the CPU state",
+        got: brief(name),
+      });
+    }
+    for (const part of parts) {
+      const { mask } = field(part);
+      const bits = typeof seen === "boolean" ? (seen ? mask : 0n) : parseHex64(seen) & mask;
+      known.set(part, { settable, seen: bits, ...reason });
+    }
+  }
+  return { fields: known, noOpinion: new Map(Object.entries(noOpinion)), batch: Math.max(BATCH, batch ?? 0) };
+}
