@@ -39,7 +39,8 @@ export interface Asker {
   /** Set once the processor is given up; nothing is asked after that. */
   readonly gaveUp: boolean;
   /**
-   * Answers in the order of `cases`: one for each, or fewer once the processor is given up.
+   * Answers in the order of `cases`: one for each, or fewer once the processor is given up
+   * or the signal came.
    * `label` names a case in messages.
    */
   ask(cases: readonly TestCase[], label: (position: number) => string): Promise<readonly Answer[]>;
@@ -63,7 +64,12 @@ export function asker(options: AskOptions): Asker {
   let reproduced = 0;
   let gaveUp = false;
 
+  const attemptUnlessOver = async (cases: readonly TestCase[]): Promise<Attempt> =>
+    (await unlessAborted(attempt(adapter, cases), signal)) ?? { answers: [] };
+
   const tell = (error: AdapterError, message: string): void => {
+    // A processor that is being stopped breaks by intent.
+    if (signal?.aborted === true) return;
     const { code, hint } = error;
     onTrouble({ processor: adapter.name, kind: "error", code, message, ...(hint !== "" && { hint }) });
   };
@@ -74,7 +80,8 @@ export function asker(options: AskOptions): Asker {
 
   /** What to say of the case that was next when the processor broke; undefined when given up. */
   async function again(suspect: TestCase, first: AdapterError, name: string): Promise<Answer | undefined> {
-    const alone = await attempt(adapter, [suspect]);
+    const alone = await attemptUnlessOver([suspect]);
+    if (over()) return undefined;
     const second = alone.error;
     const breaks = second === undefined ? undefined : breakage(second);
     if (second !== undefined && breaks !== undefined) {
@@ -107,7 +114,7 @@ export function asker(options: AskOptions): Asker {
     ask: async (cases, label) => {
       const answers: Answer[] = [];
       while (answers.length < cases.length && !over()) {
-        const { answers: some, error } = await attempt(adapter, cases.slice(answers.length));
+        const { answers: some, error } = await attemptUnlessOver(cases.slice(answers.length));
         answers.push(...some);
         if (error === undefined || over()) continue;
         const suspect = cases[answers.length];
@@ -126,13 +133,14 @@ export function asker(options: AskOptions): Asker {
   };
 }
 
-interface Attempt {
+/** What running some cases once gave. */
+export interface Attempt {
   readonly answers: readonly (Observation | Unsupported)[];
   readonly error?: AdapterError;
 }
 
 /** Runs cases once. Answers that cannot be matched to cases are dropped. */
-async function attempt(adapter: Adapter, cases: readonly TestCase[]): Promise<Attempt> {
+export async function attempt(adapter: Adapter, cases: readonly TestCase[]): Promise<Attempt> {
   try {
     const answers = await adapter.run(cases);
     if (answers.length === cases.length) return { answers };
@@ -155,7 +163,8 @@ function unexpected(thrown: unknown): AdapterError {
   });
 }
 
-function breakage(error: AdapterError): "hangs" | "crashes" | undefined {
+/** How an error breaks the processor; undefined when it is the adapter that failed. */
+export function breakage(error: AdapterError): "hangs" | "crashes" | undefined {
   if (error.code === "timeout") return "hangs";
   return error.code === "crashed" ? "crashes" : undefined;
 }
@@ -165,4 +174,22 @@ function describe(answer: Observation | Unsupported | undefined): string {
   return "unsupported" in answer
     ? `was unsupported (${answer.unsupported})`
     : `ended with ${formatEnd(answer.end, answer.after.cpl)}`;
+}
+
+/** Undefined when the signal comes first; the processor's answer is then of no interest. */
+async function unlessAborted<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value | undefined> {
+  if (signal === undefined) return promise;
+  if (signal.aborted) return undefined;
+  const cancel = new AbortController();
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener("abort", () => resolve(undefined), { once: true, signal: cancel.signal });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    cancel.abort();
+  }
 }

@@ -125,9 +125,8 @@ export async function runProcessor(options: RunOptions): Promise<RunResult> {
     answered = undefined;
     const following: Batch = stopped ? { drawn: [], next: batch.next } : await next(batch.next, rate);
     const waited = performance.now();
-    const answers = await unlessAborted(running, signal);
+    const answers = await running;
     times.waiting += performance.now() - waited;
-    if (answers === undefined) break;
     rate = drawn.length / ((performance.now() - sent) / 1000);
     if (!stopped) answered = { drawn, answers };
     batch = processor.gaveUp ? { drawn: [], next: following.next } : following;
@@ -180,7 +179,7 @@ function judgeBatch(
       continue;
     }
     const answer = answers[position++];
-    // The processor was given up here; what comes after was not run.
+    // The processor was given up or the run interrupted here; what comes after was not run.
     if (answer === undefined) return true;
     if (count(each, answer)) return true;
   }
@@ -199,22 +198,4 @@ function batchSizes(best: number, secondsLeft: () => number): { next(rate: numbe
       return Math.max(1, Math.min(size, possible));
     },
   };
-}
-
-/** Undefined when the signal comes first; the processor's answer is then of no interest. */
-async function unlessAborted<Value>(
-  promise: Promise<Value>,
-  signal: AbortSignal | undefined,
-): Promise<Value | undefined> {
-  if (signal === undefined) return promise;
-  if (signal.aborted) return undefined;
-  const cancel = new AbortController();
-  const aborted = new Promise<undefined>((resolve) => {
-    signal.addEventListener("abort", () => resolve(undefined), { once: true, signal: cancel.signal });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    cancel.abort();
-  }
 }
