@@ -1,0 +1,305 @@
+/** An instruction together with the state and the memory that it runs in. */
+import { GPR_NAMES, type MutableCpuState } from "../spec/fields.ts";
+import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
+import { address } from "./address.ts";
+import { isCanonical } from "./canonical.ts";
+import { drawState, impose, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
+import { DrawnArbitrary } from "./drawn-arbitrary.ts";
+import { SCE, writableEfer } from "./efer.ts";
+import {
+  drawEncoding, encode, hasWideForm, instruction as instructions, isWide, operandRegister,
+  type Instruction, type InstructionName,
+} from "./instruction.ts";
+import { MEMORY_MAP } from "./memory-map.ts";
+import { UNKNOWN_MSR_INDICES, drawIndex, drawMsr, drawMsrValue, msrOfIndex } from "./msr-values.ts";
+import { placeCode, placeGdt } from "./placement.ts";
+import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
+import type { ReachClass } from "./reach.ts";
+import { flagsImage } from "./rflags.ts";
+import { avoidPages, targetsInPages } from "./targets.ts";
+import { weighted, type Weighted } from "./weighted.ts";
+import { CPL_OF_OTHERS, CPL_OF_PRIVILEGED, HIGH_GARBAGE, INSTRUCTION, MODE, SYSRET_TARGET, WIDE } from "./weights.ts";
+
+/** What one case does: its instruction, and the state and pages before. */
+export interface Transition {
+  readonly mode: Mode;
+  readonly instruction: Instruction;
+  readonly bytes: Uint8Array;
+  readonly before: CpuState;
+  readonly pages: readonly Page[];
+}
+
+/** What an arbitrary of transitions may produce. */
+export interface TransitionOptions {
+  readonly profile: Profile;
+  /** Names of instructions to choose from; all when it is absent. */
+  readonly only?: readonly InstructionName[];
+}
+
+const PRIVILEGED_CPL = weighted(CPL_OF_PRIVILEGED);
+const OTHER_CPL = weighted(CPL_OF_OTHERS);
+const TARGET_KINDS = weighted(SYSRET_TARGET);
+const ADDRESSES = { 48: address(48), 57: address(57) };
+const FLAGS = flagsImage();
+
+/** Whether an instruction completes only at CPL 0. */
+export function isPrivileged(name: InstructionName): boolean {
+  return name === "sysret" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+}
+
+/** A value whose low half is `low` and whose high half is ignored, hence often not 0. */
+function withGarbage(bits: RandomBits, mode: Mode, low: number): bigint {
+  return mode !== "legacy" && bits.chance(HIGH_GARBAGE) ? fromWords(bits.word(), low) : BigInt(low);
+}
+
+/** Gives the registers that the instruction reads values at its edges. */
+function drawOperands(
+  bits: RandomBits,
+  state: MutableCpuState,
+  instruction: Instruction,
+  options: { context: StateContext; writable: readonly bigint[] },
+): void {
+  const { mode, width } = options.context;
+  switch (instruction.name) {
+    case "syscall":
+    case "swapgs":
+      return;
+    case "sysret": {
+      const target =
+        TARGET_KINDS.pick(bits) === "entry" ? MEMORY_MAP.userEntry : ADDRESSES[pagingWidth(state)].draw(bits);
+      state.rcx = mode === "legacy" ? BigInt(lowWord(target)) : target;
+      if (mode !== "legacy") state.r11 = FLAGS.draw(bits);
+      return;
+    }
+    case "rdmsr":
+      state.rcx = withGarbage(bits, mode, drawIndex(bits, drawMsr(bits)));
+      return;
+    case "wrmsr": {
+      const name = drawMsr(bits);
+      const value = drawMsrValue(bits, name, { width, writable: options.writable, efer: state.efer });
+      state.rcx = withGarbage(bits, mode, drawIndex(bits, name));
+      state.rax = withGarbage(bits, mode, lowWord(value));
+      state.rdx = withGarbage(bits, mode, highWord(value));
+      return;
+    }
+    case "rdfsbase":
+    case "rdgsbase":
+      return;
+    case "wrfsbase":
+    case "wrgsbase": {
+      const register = operandRegister(instruction) as GprName;
+      if (mode === "64") state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
+      return;
+    }
+  }
+}
+
+class TransitionArbitrary extends DrawnArbitrary<Transition> {
+  private readonly profile: Profile;
+  private readonly only: readonly InstructionName[] | undefined;
+  private readonly modes: Weighted<Mode>;
+  private readonly names: Weighted<InstructionName>;
+  private readonly contexts: { readonly [mode in Mode]: StateContext };
+  private readonly writable: readonly bigint[];
+
+  constructor(options: TransitionOptions) {
+    super();
+    const { profile, only } = options;
+    this.profile = profile;
+    this.only = only;
+    this.modes = weighted(MODE, profile.modes);
+    this.names = weighted(INSTRUCTION, only);
+    this.contexts = {
+      "64": stateContext(profile, "64"),
+      compat: stateContext(profile, "compat"),
+      legacy: stateContext(profile, "legacy"),
+    };
+    this.writable = writableEfer(profile.features);
+  }
+
+  override draw(bits: RandomBits): Transition {
+    const mode = this.modes.pick(bits);
+    const context = this.contexts[mode];
+    const name = this.names.pick(bits);
+    const wide = hasWideForm(name) && bits.chance(WIDE);
+    const instruction = drawEncoding(bits, { name, wide, mode });
+    const bytes = encode(instruction);
+    const cpl = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const draft = drawState(bits, context, cpl);
+    const { state } = draft;
+    const code = placeCode(bits, draft, context, bytes.length);
+    const pages = [code, placeGdt(bits, draft, context, code.linear)];
+    impose(state, this.profile.imposed);
+    drawOperands(bits, state, instruction, { context, writable: this.writable });
+    avoidPages(state, instruction, pages);
+    return { mode, instruction, bytes, before: state, pages };
+  }
+
+  override admits(value: unknown): value is Transition {
+    return typeof value === "object" && value !== null && "instruction" in value && "before" in value;
+  }
+
+  /** Simpler encodings of the instruction, at the same end. Whole cases shrink further: see test-case.ts. */
+  override *simpler(value: Transition): Generator<Transition> {
+    const { mode, before, pages } = value;
+    for (const candidate of instructions({ mode, ...(this.only && { only: this.only }) }).shrink(value.instruction)) {
+      const instruction = candidate.value;
+      const bytes = encode(instruction);
+      const rip = before.rip + BigInt(value.bytes.length - bytes.length);
+      const next = { mode, instruction, bytes, before: { ...before, rip }, pages };
+      if (!targetsInPages(next.before, instruction, pages)) yield next;
+    }
+  }
+}
+
+/** An instruction under test in a state that reaches as many of its paths as possible. */
+export function transition(options: TransitionOptions): DrawnArbitrary<Transition> {
+  return new TransitionArbitrary(options);
+}
+
+const is =
+  (name: InstructionName, wide?: boolean) =>
+  ({ instruction }: Transition): boolean =>
+    instruction.name === name && (wide === undefined || isWide(instruction) === wide);
+const at =
+  (mode: Mode, cpl?: number) =>
+  (value: Transition): boolean =>
+    value.mode === mode && (cpl === undefined || value.before.cpl === cpl);
+const both =
+  (...conditions: readonly ((value: Transition) => boolean)[]) =>
+  (value: Transition): boolean =>
+    conditions.every((condition) => condition(value));
+const canonicalRcx = ({ before }: Transition): boolean => isCanonical(before.rcx, pagingWidth(before));
+const not =
+  (condition: (value: Transition) => boolean) =>
+  (value: Transition): boolean =>
+    !condition(value);
+const enabled = ({ before }: Transition): boolean => (before.efer & SCE) !== 0n;
+const plainBytes = ({ instruction }: Transition): boolean => !instruction.prefixes.includes(0xf0);
+const next = ({ before, bytes }: Transition): bigint => BigInt.asUintN(64, before.rip + BigInt(bytes.length));
+
+/** What `transition` must hit for a profile. */
+export function transitionReach(profile: Profile): readonly ReachClass<Transition>[] {
+  const hasModes = (mode: Mode, classes: readonly ReachClass<Transition>[]): readonly ReachClass<Transition>[] =>
+    profile.modes.includes(mode) ? classes : [];
+  return [
+    {
+      name: "SYSRET with REX.W at CPL 0 and a RCX that is not canonical",
+      least: 0.06,
+      among: is("sysret"),
+      matches: both(is("sysret", true), at("64", 0), enabled, plainBytes, not(canonicalRcx)),
+    },
+    {
+      name: "SYSRET with REX.W at CPL 0 and a canonical RCX",
+      least: 0.12,
+      among: is("sysret"),
+      matches: both(is("sysret", true), at("64", 0), enabled, plainBytes, canonicalRcx),
+    },
+    {
+      name: "SYSRET without REX.W at CPL 0",
+      least: 0.12,
+      among: is("sysret"),
+      matches: both(is("sysret", false), at("64", 0), enabled, plainBytes),
+    },
+    {
+      name: "SYSRET to the first address beyond the lower half",
+      least: 0.003,
+      among: is("sysret"),
+      matches: ({ before }) => before.rcx === 1n << BigInt(pagingWidth(before) - 1),
+    },
+    { name: "SYSRET at CPL 3", least: 0.05, among: is("sysret"), matches: at("64", 3) },
+    {
+      name: "SYSRET with R11.TF",
+      least: 0.06,
+      among: is("sysret"),
+      matches: ({ before }) => (before.r11 & 0x100n) !== 0n,
+    },
+    {
+      name: "SYSRET with R11.RF",
+      least: 0.1,
+      among: is("sysret"),
+      matches: ({ before }) => (before.r11 & 0x1_0000n) !== 0n,
+    },
+    { name: "SYSCALL from CPL 3", least: 0.3, among: is("syscall"), matches: both(at("64", 3), enabled, plainBytes) },
+    { name: "SYSCALL from CPL 0", least: 0.1, among: is("syscall"), matches: both(at("64", 0), enabled, plainBytes) },
+    {
+      name: "SYSCALL with TF that FMASK leaves alone",
+      least: 0.01,
+      among: is("syscall"),
+      matches: ({ before }) => (before.rflags & ~before.fmask & 0x100n) !== 0n,
+    },
+    {
+      name: "SYSCALL with TF that FMASK clears",
+      least: 0.02,
+      among: is("syscall"),
+      matches: ({ before }) => (before.rflags & before.fmask & 0x100n) !== 0n,
+    },
+    {
+      name: "next RIP is the first address beyond the lower half",
+      least: 0.02,
+      among: at("64"),
+      matches: (value) => next(value) === 1n << BigInt(pagingWidth(value.before) - 1),
+    },
+    { name: "next RIP is 0", least: 0.01, among: at("64"), matches: (value) => next(value) === 0n },
+    { name: "SWAPGS at CPL 0", least: 0.5, among: is("swapgs"), matches: both(at("64", 0), plainBytes) },
+    { name: "SWAPGS above CPL 0", least: 0.08, among: is("swapgs"), matches: both(at("64"), not(at("64", 0))) },
+    {
+      name: "RDMSR at CPL 0 of an MSR under test",
+      least: 0.5,
+      among: is("rdmsr"),
+      matches: ({ before }) => before.cpl === 0 && msrOfIndex(lowWord(before.rcx)) !== undefined,
+    },
+    {
+      name: "RDMSR of an unknown MSR",
+      least: 0.02,
+      among: is("rdmsr"),
+      matches: ({ before }) => UNKNOWN_MSR_INDICES.includes(lowWord(before.rcx)),
+    },
+    {
+      name: "WRMSR EFER at CPL 0",
+      least: 0.08,
+      among: is("wrmsr"),
+      matches: ({ before }) => before.cpl === 0 && msrOfIndex(lowWord(before.rcx)) === "efer",
+    },
+    ...(["wrfsbase", "wrgsbase"] as const).flatMap((name): readonly ReachClass<Transition>[] => [
+      {
+        name: `${name} of 64 bits, not canonical`,
+        least: 0.08,
+        among: is(name),
+        matches: ({ mode, instruction, before }) =>
+          mode === "64" &&
+          isWide(instruction) &&
+          !isCanonical(before[operandRegister(instruction) as GprName], pagingWidth(before)),
+      },
+      {
+        name: `${name} of 64 bits, canonical`,
+        least: 0.1,
+        among: is(name),
+        matches: ({ mode, instruction, before }) =>
+          mode === "64" &&
+          isWide(instruction) &&
+          isCanonical(before[operandRegister(instruction) as GprName], pagingWidth(before)),
+      },
+    ]),
+    ...GPR_NAMES.map((register) => ({
+      name: `RD/WRxSBASE with ${register}`,
+      least: 0.02,
+      among: ({ instruction }: Transition) => operandRegister(instruction) !== undefined,
+      matches: ({ instruction }: Transition) => operandRegister(instruction) === register,
+    })),
+    ...hasModes("compat", [
+      { name: "compat mode with D=1", least: 0.05, matches: ({ mode, before }) => mode === "compat" && before.cs.db === 1 },
+      { name: "compat mode with D=0", least: 0.02, matches: ({ mode, before }) => mode === "compat" && before.cs.db === 0 },
+      { name: "CS.base not 0", least: 0.05, among: at("compat"), matches: ({ before }) => before.cs.base !== 0n },
+    ]),
+    ...hasModes("legacy", [{ name: "legacy mode", least: 0.04, matches: at("legacy") }]),
+    ...(profile.features.la57
+      ? [{
+          name: "LSTAR canonical for the CPU but not for the paging",
+          least: 0.02,
+          among: is("syscall"),
+          matches: ({ before }: Transition) => !isCanonical(before.lstar, pagingWidth(before)),
+        }]
+      : []),
+  ];
+}

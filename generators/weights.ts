@@ -1,0 +1,250 @@
+/**
+ * How often generators draw what, and why. Weights are relative to the others of their table;
+ * numbers named "per mille" are chances out of 1,000. Uniform 64-bit values never come near a
+ * canonical edge, and most random states end in the same #UD or #GP(0), so nothing here is uniform.
+ * `biasFactor` of fast-check is not used: this file is the only bias.
+ */
+import type { Mode } from "../spec/model.ts";
+import type { InstructionName } from "./instruction.ts";
+import type { Weights } from "./weighted.ts";
+
+/** Modes: most rules hold in 64-bit mode; Intel raises #UD for nearly everything elsewhere. */
+export const MODE: Weights<Mode> = { "64": 76, compat: 15, legacy: 9 };
+
+/** Instructions by the number of rules behind each. */
+export const INSTRUCTION: Weights<InstructionName> = {
+  syscall: 22,
+  sysret: 26,
+  swapgs: 8,
+  rdmsr: 9,
+  wrmsr: 19,
+  rdfsbase: 3,
+  rdgsbase: 3,
+  wrfsbase: 5,
+  wrgsbase: 5,
+};
+
+/** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
+export const CPL_OF_PRIVILEGED: Weights<"0" | "1" | "2" | "3"> = { "0": 82, "1": 3, "2": 3, "3": 12 };
+
+/** CPL of the instructions that run at any CPL: mostly the user's. */
+export const CPL_OF_OTHERS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 5, "2": 5, "3": 70 };
+
+/**
+ * Encodings in 64-bit mode. `plain` has no superfluous byte. `ignored` adds one prefix without effect,
+ * `several` up to four in any order, `deadRex` a REX prefix that a legacy prefix kills (also the one with W),
+ * `lock` LOCK among up to two others, `rexBits` bits of REX without effect, `longest` fills 15 bytes and
+ * `tooLong` 16.
+ */
+export const ENCODING: Weights<
+  "plain" | "ignored" | "several" | "deadRex" | "lock" | "rexBits" | "longest" | "tooLong"
+> = { plain: 70, ignored: 8, several: 5, deadRex: 4, lock: 5, rexBits: 5, longest: 1, tooLong: 2 };
+
+/** Per mille of SYSRET and RD/WRxSBASE that have REX.W: both forms are in use, the wide one has more rules. */
+export const WIDE = 600;
+
+/** Addresses: a fifth at the edges of their own width, a tenth where another width or 32 bits end. */
+export const ADDRESS: Weights<"edge" | "otherEdge" | "extreme" | "low" | "canonical" | "uniform"> = {
+  edge: 22,
+  otherEdge: 10,
+  extreme: 6,
+  low: 16,
+  canonical: 26,
+  uniform: 20,
+};
+
+/** The same for places where only canonical addresses can be. */
+export const CANONICAL_ADDRESS: Weights<"edge" | "otherEdge" | "extreme" | "low" | "canonical"> = {
+  edge: 20,
+  otherEdge: 15,
+  extreme: 10,
+  low: 20,
+  canonical: 35,
+};
+
+/** Selectors: what kernels use, and where manuals fall silent (null, wrap around 16 bits). */
+export const SELECTOR: Weights<"null" | "table" | "local" | "wrapping" | "uniform"> = {
+  null: 12,
+  table: 50,
+  local: 10,
+  wrapping: 8,
+  uniform: 20,
+};
+
+/** Per mille that each group of RFLAGS is drawn set (iopl, status: drawn at random). */
+export const RFLAGS: Weights<
+  "tf" | "if" | "df" | "iopl" | "nt" | "rf" | "ac" | "vif" | "vip" | "id" | "status"
+> = {
+  // A single-step trap hides what the landing would have shown.
+  tf: 100,
+  if: 400,
+  df: 250,
+  iopl: 450,
+  nt: 200,
+  rf: 120,
+  ac: 200,
+  vif: 120,
+  vip: 120,
+  id: 250,
+  status: 600,
+};
+
+/** R11 for SYSRET: valid flags, plus RF and VM, plus reserved bits, and the plain bit patterns. */
+export const FLAGS_IMAGE: Weights<"valid" | "system" | "reserved" | "zero" | "ones" | "uniform"> = {
+  valid: 50,
+  system: 20,
+  reserved: 15,
+  zero: 3,
+  ones: 4,
+  uniform: 8,
+};
+
+/** Descriptors in a table; SYSCALL and SYSRET must not look at them. */
+export const DESCRIPTOR: Weights<"code" | "data" | "system" | "null" | "uniform"> = {
+  code: 40,
+  data: 30,
+  system: 15,
+  null: 8,
+  uniform: 7,
+};
+
+/** Tables: mostly from the field, wrong ones included. */
+export const GDT: Weights<"preset" | "changed" | "random"> = { preset: 60, changed: 20, random: 20 };
+
+/**
+ * STAR and GDT of a state. `preset` takes both from one preset (half of the time Linux's), `random` draws each
+ * selector and the table on their own.
+ */
+export const STAR: Weights<"linux" | "preset" | "random"> = { linux: 30, preset: 30, random: 40 };
+
+/** STAR[31:0], the target of SYSCALL in legacy mode. */
+export const STAR_TARGET: Weights<"entry" | "zero" | "random"> = { entry: 40, zero: 25, random: 35 };
+
+/** Segment registers other than CS and SS. `random` keeps to what a load can leave behind. */
+export const DATA_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 60, null: 15, random: 25 };
+
+/** SS; `stale` is what only AMD's SYSRET leaves: RPL that is not CPL, or an unusable SS at CPL 3. */
+export const STACK_SEGMENT: Weights<"plain" | "null" | "random" | "stale"> = {
+  plain: 68,
+  null: 4,
+  random: 22,
+  stale: 6,
+};
+
+/**
+ * CS; `random` draws selector, type, DPL of conforming code, limit and AVL. The base stays 0 in 64-bit mode:
+ * whether it is ignored there is no matter of ring crossings, and every instruction would report it.
+ */
+export const CODE_SEGMENT: Weights<"plain" | "random"> = { plain: 78, random: 22 };
+
+/** Per mille of compat and legacy code segments with D=0. */
+export const CODE_16 = 250;
+
+/** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
+export const SYSTEM_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 75, null: 10, random: 15 };
+
+/** Registers without a part in the instruction. */
+export const GPR: Weights<"zero" | "address" | "uniform"> = { zero: 20, address: 25, uniform: 55 };
+
+/** Per mille of EFER.SCE=1: #UD by SCE=0 needs few examples. */
+export const SCE = 930;
+/** Per mille of EFER.NXE=1 where it exists. */
+export const NXE = 800;
+/** Per mille that each optional bit of EFER is set where it exists. */
+export const EFER_OPTION = 120;
+/** Per mille of CR4.FSGSBASE=1 where it exists. */
+export const FSGSBASE = 850;
+/** Per mille of CR4.LA57=1 where it exists: both widths of the paging, under the wide width of the CPU. */
+export const LA57 = 500;
+/** Per mille of CR0, CR4, DR6 and DR7 that hold more than the plain bits. */
+export const CR0_OPTIONS = 150;
+export const CR4_OPTIONS = 200;
+export const DR6_OPTIONS = 40;
+export const DR7_OPTIONS = 60;
+
+/** LSTAR and CSTAR: the default entry, or any canonical address of the CPU's width. */
+export const ENTRY: Weights<"entry" | "random"> = { entry: 45, random: 55 };
+/** FMASK: Linux's mask, nothing, everything, bits 31:0 at random. */
+export const FMASK: Weights<"linux" | "zero" | "ones" | "random"> = { linux: 45, zero: 15, ones: 8, random: 32 };
+/** KernelGSbase: reset value, or any canonical address of the CPU's width. */
+export const KERNEL_GS_BASE: Weights<"zero" | "random"> = { zero: 20, random: 80 };
+/** SYSENTER_CS, ESP and EIP. */
+export const SYSENTER: Weights<"zero" | "random"> = { zero: 40, random: 60 };
+
+/** Where 64-bit code lies. `edge`: the last page below the canonical edge; `top`: the last page of all. */
+export const PLACEMENT_64: Weights<"default" | "low" | "lower" | "upper" | "edge" | "top"> = {
+  default: 70,
+  low: 6,
+  lower: 6,
+  upper: 8,
+  edge: 7,
+  top: 3,
+};
+
+/** Where compat and legacy code lies. `based`: CS.base is not 0; `top`: EIP runs over FFFFFFFFh (Intel only). */
+export const PLACEMENT_32: Weights<"default" | "low" | "based" | "top"> = {
+  default: 75,
+  low: 12,
+  based: 11,
+  top: 2,
+};
+
+/** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
+export const TIGHT_LIMIT = 40;
+
+/** GDTR: base and limit. The limit may be right, too short, too large, or anything. */
+export const GDT_BASE: Weights<"default" | "random"> = { default: 80, random: 20 };
+export const GDT_LIMIT: Weights<"exact" | "short" | "maximum" | "random"> = {
+  exact: 65,
+  short: 13,
+  maximum: 10,
+  random: 12,
+};
+/** IDTR: the default, or anything. */
+export const IDT: Weights<"default" | "random"> = { default: 75, random: 25 };
+
+/** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
+export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };
+
+/** MSRs of RDMSR and WRMSR by the number of rules behind each; `unknown` is an index that no manual defines. */
+export const MSR: Weights<
+  | "efer" | "star" | "lstar" | "cstar" | "fmask" | "fs.base" | "gs.base" | "kernelGsBase"
+  | "sysenterCs" | "sysenterEsp" | "sysenterEip" | "unknown"
+> = {
+  efer: 20,
+  star: 6,
+  lstar: 9,
+  cstar: 9,
+  fmask: 9,
+  "fs.base": 8,
+  "gs.base": 8,
+  kernelGsBase: 8,
+  sysenterCs: 6,
+  sysenterEsp: 6,
+  sysenterEip: 6,
+  unknown: 5,
+};
+
+/** Values for WRMSR EFER, from the current one: `flip` changes one of 64 bits, `features` the bits that exist. */
+export const EFER_WRITE: Weights<"same" | "sce" | "flip" | "features" | "several" | "uniform"> = {
+  same: 8,
+  sce: 16,
+  flip: 44,
+  features: 18,
+  several: 10,
+  uniform: 4,
+};
+
+/** Values for WRMSR FMASK: within 31:0, or with bits of the reserved high half. */
+export const FMASK_WRITE: Weights<"low" | "high" | "onlyHigh"> = { low: 60, high: 30, onlyHigh: 10 };
+
+/** Values for WRMSR SYSENTER_CS: null, a selector, 32 bits, 64 bits. */
+export const SYSENTER_CS_WRITE: Weights<"null" | "selector" | "low" | "uniform"> = {
+  null: 15,
+  selector: 40,
+  low: 25,
+  uniform: 20,
+};
+
+/** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
+export const HIGH_GARBAGE = 250;
