@@ -247,10 +247,10 @@ async function shrinkBreakage(options: ShrinkOptions, finding: Finding): Promise
     // Only cases with the same predicted end can have the same key.
     const alike = put.filter(({ prediction }) => keyOf(finding, prediction) === finding.key);
     for (let position = 0; position < alike.length && breaks < budget.breaks;) {
-      const { answers, error } = await attempt(
-        adapter,
-        alike.slice(position, position + adapter.capabilities.batch),
-      );
+      const some = alike
+        .slice(position, position + adapter.capabilities.batch)
+        .map(({ testCase }) => testCase);
+      const { answers, error } = await attempt(adapter, some);
       if (error === undefined) {
         position += answers.length;
         continue;
