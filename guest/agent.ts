@@ -147,11 +147,18 @@ function emitVmcb(a: Assembler): void {
 
 /** Turns SVM on, if CPUID offers it; without it the host reads the hello record and gives up. */
 function emitSvmOn(a: Assembler): void {
-  const extended = CPUID_LEAVES.findIndex(([leaf]) => leaf === 0x8000_0001);
-  const ecx = MEMORY.control + CONTROL.cpuid + extended * CPUID_ENTRY_SIZE + 16;
-  a.op(Code.Mov_r32_rm32, Register.EAX, at(ecx));
-  a.op(Code.Test_rm32_imm32, Register.EAX, imm(1 << 2));
+  const word = (leaf: number, position: number): Memory => {
+    const index = CPUID_LEAVES.findIndex(([other]) => other === leaf);
+    return at(MEMORY.control + CONTROL.cpuid + index * CPUID_ENTRY_SIZE + 8 + position * 4);
+  };
+  // The same two signs as in hello.ts: the feature bit, or a leaf of SVM's own with address space ids.
+  a.op(Code.Test_rm32_imm32, word(0x8000_0001, 2), imm(1 << 2));
+  a.op(Code.Jne_rel32_64, "svm");
+  a.op(Code.Cmp_rm32_imm32, word(0x8000_0000, 0), imm(0x8000_000a));
+  a.op(Code.Jb_rel32_64, "hello");
+  a.op(Code.Cmp_rm32_imm8, word(0x8000_000a, 1), imm(0));
   a.op(Code.Je_rel32_64, "hello");
+  a.label("svm");
   a.op(Code.Mov_r32_imm32, Register.ECX, imm(MSR_EFER));
   a.op(Code.Rdmsr);
   a.op(Code.Or_rm32_imm32, Register.EAX, imm(EFER_SVME));

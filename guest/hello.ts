@@ -48,7 +48,8 @@ function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features 
   const extended = leaf(0x8000_0001);
   const capacity = leaf(0x8000_0008);
   const extended2 = leaf(0x8000_0021);
-  const svm = has(extended.ecx, 2);
+  // Bochs' bx_generic implements SVM and describes it in its leaf, but does not set the feature bit.
+  const svm = has(extended.ecx, 2) || leaf(0x8000_000a).ebx !== 0;
   return {
     nx: has(extended.edx, 20),
     la57: has(structured.ecx, 16),

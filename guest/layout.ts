@@ -2,8 +2,6 @@
  * Where things lie in the guest's physical memory, and what the records that cross it look like.
  * Both sides of the transport import this file; the ROM has the numbers built in.
  */
-import type { GprName } from "../spec/model.ts";
-import type { ScalarName } from "../spec/fields.ts";
 
 /** Bytes of the ROM image; it ends at 4 GiB. */
 export const ROM_SIZE = 0x1_0000;
@@ -59,7 +57,7 @@ export const CONTROL = {
   transport: 0x400,
   /** Two slots of SLOT_SIZE bytes. */
   slots: 0x440,
-  /** The agent's own variables. */
+  /** From here on: the agent's own variables. */
   agent: 0x800,
 } as const;
 
@@ -88,15 +86,15 @@ export const SEGMENT_ORDER = [
 export const VMCB_SCALARS = [
   "efer", "cr4", "cr3", "cr0", "dr7", "dr6", "rflags", "rip", "rsp", "rax",
   "star", "lstar", "cstar", "fmask", "kernelGsBase", "sysenterCs", "sysenterEsp", "sysenterEip",
-] as const satisfies readonly ScalarName[];
+] as const;
 
 /** General registers that the VMCB does not hold, in the order of the record. */
 export const PLAIN_GPRS = [
   "rcx", "rdx", "rbx", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
-] as const satisfies readonly GprName[];
+] as const;
 
 /** Offsets in the state block that case and result records share. */
-export const STATE = { segments: 0, scalars: 160, gprs: 160 + 18 * 8 } as const;
+export const STATE = { segments: 0, scalars: 160, gprs: 304 } as const;
 export const STATE_SIZE: number = STATE.gprs + PLAIN_GPRS.length * 8;
 
 /**
@@ -123,7 +121,7 @@ export const MAX_CASE_SIZE = 8192;
 /** Result record; `checksum` as in a case, `writes` is an array of {page << 12 | offset 32, 0 32, qword 64}. */
 export const RESULT = {
   checksum: 0x00, sequence: 0x08, status: 0x0c, writeCount: 0x10, cpl: 0x14,
-  exitCode: 0x18, exitInfo1: 0x20, exitInfo2: 0x28, state: 0x30, writes: 0x30 + STATE_SIZE,
+  exitCode: 0x18, exitInfo1: 0x20, exitInfo2: 0x28, state: 0x30, writes: 0x1d0,
 } as const;
 export const MAX_WRITES = 7;
 export const RESULT_SIZE: number = RESULT.writes + MAX_WRITES * 16;
@@ -138,3 +136,5 @@ export const SLOT_BYTE = 0x30;
 
 /** Bochs' port of the E9 hack: one byte per case started, so that the host can count after a crash. */
 export const PROGRESS_PORT = 0xe9;
+/** The byte; nothing that Bochs prints by itself contains it. */
+export const PROGRESS_BYTE = 0x01;

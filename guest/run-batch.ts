@@ -4,7 +4,7 @@ import type { Assembler, Memory } from "./assembler.ts";
 import { emitMapPage } from "./map-page.ts";
 import {
   CASE, CASE_PAGES, CHUNK_HEADER_SIZE, CONTROL, MAX_WRITES, MEMORY, PAGE_ENTRY_SIZE, PLAIN_GPRS,
-  PROGRESS_PORT, RESULT, RESULT_SIZE, SLOT, STATE, STATUS, VMCB_SCALARS,
+  PROGRESS_BYTE, PROGRESS_PORT, RESULT, RESULT_SIZE, SLOT, STATE, STATUS, VMCB_SCALARS,
 } from "./layout.ts";
 import { GPR_AREA, VMCB_CONTROL, VMCB_SAVE, VMCB_SCALAR_OFFSETS } from "./vmcb.ts";
 
@@ -13,15 +13,14 @@ const imm = (immediate: number): { immediate: number } => ({ immediate });
 const at = (displacement: number): Memory => ({ displacement });
 const from = (base: Register, displacement: number): Memory => ({ base, displacement });
 
-const variables = MEMORY.control + CONTROL.agent;
-/** Addresses of the agent's variables, 32 bits each unless they are arrays. */
+/** Addresses of the agent's variables in the control page, 32 bits each unless they are arrays. */
 export const VARIABLE = {
-  slotIndex: variables, slot: variables + 4, casePointer: variables + 8, resultPointer: variables + 12,
-  index: variables + 16, nextPage: variables + 20, undoEnd: variables + 24,
+  slotIndex: 0x5_0800, slot: 0x5_0804, casePointer: 0x5_0808, resultPointer: 0x5_080c,
+  index: 0x5_0810, nextPage: 0x5_0814, undoEnd: 0x5_0818,
   /** Physical address of each page of the running case. */
-  pages: variables + 0x40,
+  pages: 0x5_0840,
   /** Address of the leaf entry of each page. */
-  leaves: variables + 0x80,
+  leaves: 0x5_0880,
 } as const;
 
 /** Any value that no processor writes: an exit code that was not written is recognised. */
@@ -78,7 +77,7 @@ export function emitRunBatch(a: Assembler): void {
 function emitProgressByte(a: Assembler): void {
   a.op(Code.Cmp_rm32_imm8, at(MEMORY.control + CONTROL.transport), imm(0));
   a.op(Code.Je_rel32_64, "noProgressByte");
-  a.op(Code.Mov_r8_imm8, R.AL, imm(0x2e));
+  a.op(Code.Mov_r8_imm8, R.AL, imm(PROGRESS_BYTE));
   a.op(Code.Out_imm8_AL, imm(PROGRESS_PORT), R.AL);
   a.label("noProgressByte");
 }

@@ -32,7 +32,10 @@ function bits(...positions: readonly number[]): number {
  * interrupts, HLT, I/O, SVM and power instructions, task switches, the debug address registers,
  * CR8 and MSRs outside the list under test.
  */
-export const INTERCEPTS = {
+export const INTERCEPTS: {
+  readonly crRead: number; readonly crWrite: number; readonly drRead: number; readonly drWrite: number;
+  readonly exceptions: number; readonly first: number; readonly second: number;
+} = {
   crRead: bits(8),
   crWrite: bits(8),
   drRead: bits(0, 1, 2, 3),
@@ -42,7 +45,7 @@ export const INTERCEPTS = {
   first: bits(0, 1, 2, 3, 15, 19, 21, 22, 24, 26, 27, 28, 29, 30, 31),
   /** VMRUN VMMCALL VMLOAD VMSAVE STGI CLGI SKINIT, WBINVD, MONITOR, MWAIT (both), XSETBV. */
   second: bits(0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13),
-} as const;
+};
 
 /** Exit codes that the decoder names. */
 export const EXIT = {

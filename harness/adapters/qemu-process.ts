@@ -1,15 +1,15 @@
 /** One running QEMU: its RAM as a file, its serial port as a doorbell. */
 import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
-import { accessSync, closeSync, constants, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import {
   CONTROL, HELLO_BYTE, MEMORY, RAM_MEGABYTES, SLOT, SLOT_BYTE, SLOT_SIZE,
 } from "../../guest/layout.ts";
 import { onExit } from "./exit-guard.ts";
+import { makeRamDirectory } from "./ram-directory.ts";
 
 /** How to start it and whom to tell. */
 export interface QemuProcessOptions {
@@ -30,16 +30,6 @@ const IDLE_WARNING = /warning: TCG doesn't support requested feature/;
 /** Milliseconds until the guest's hello; a loaded machine needs a fraction of a second. */
 const HELLO_LIMIT = 20_000;
 
-/** Where the RAM file goes: memory if the system offers it as files. */
-function ramDirectory(): string {
-  try {
-    accessSync("/dev/shm", constants.W_OK);
-    return "/dev/shm";
-  } catch {
-    return tmpdir();
-  }
-}
-
 /** A QEMU whose guest has said hello. */
 export class QemuProcess {
   readonly #child: Child;
@@ -55,7 +45,7 @@ export class QemuProcess {
 
   /** Starts QEMU and waits for the hello. Errors: an Error that says why there is no hello. */
   static start(options: QemuProcessOptions): Promise<QemuProcess> {
-    const directory = mkdtempSync(join(ramDirectory(), "ringcross-"));
+    const directory = makeRamDirectory();
     const file = join(directory, "ram");
     const ram = openSync(file, "w+");
     ftruncateSync(ram, RAM_MEGABYTES << 20);

@@ -100,7 +100,7 @@ class Runner {
   readonly #timeLimit: number;
   readonly #encoder = new CaseEncoder(CASES_CAPACITY);
   readonly #decoder = new ResultDecoder(MAX_BATCH);
-  readonly #flights: (Flight | undefined)[] = new Array<Flight | undefined>(SLOT_COUNT).fill(undefined);
+  readonly #flights: (Flight | undefined)[] = Array.from({ length: SLOT_COUNT });
   /** Slots in the order in which they were rung. */
   #order: number[] = [];
   #jobs: Job[] = [];
@@ -141,7 +141,7 @@ class Runner {
         return;
       }
       this.#jobs.push({
-        cases, answers: new Array<Answer | undefined>(cases.length).fill(undefined), encoded: 0, answered: 0, resolve, reject,
+        cases, answers: Array.from<Answer | undefined>({ length: cases.length }), encoded: 0, answered: 0, resolve, reject,
       });
       this.#pump();
     });

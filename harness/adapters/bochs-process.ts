@@ -1,0 +1,196 @@
+/** One Bochs process: the batch lies in its RAM at the start, its debugger saves the results at the end. */
+import { spawn } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  CONTROL, MEMORY, PROGRESS_BYTE, RAM_MEGABYTES, RESULT_SIZE, SLOT,
+} from "../../guest/layout.ts";
+import { onExit } from "./exit-guard.ts";
+import { makeRamDirectory } from "./ram-directory.ts";
+
+/** One batch and how to run it. */
+export interface BochsBatch {
+  readonly binary: string;
+  readonly rom: string;
+  /** `cpu:` model, followed by `cpuid:` options if any, separated by commas. */
+  readonly model: string;
+  readonly nonce: number;
+  readonly count: number;
+  readonly records: Uint8Array;
+  /** Milliseconds without a new case after which the process counts as hung. */
+  readonly timeLimit: number;
+}
+
+/** How it went. */
+export interface BochsOutcome {
+  /** `done`: every case ran; `timeout`: stopped by force; `crashed`: ended by itself; `missing`: never ran. */
+  readonly kind: "done" | "timeout" | "crashed" | "missing";
+  /** Cases that were begun. */
+  readonly started: number;
+  /** Results that are complete, counted from the first. */
+  readonly complete: number;
+  readonly control: Uint8Array;
+  readonly results: Uint8Array;
+  /** Why it is not `done`. */
+  readonly message: string;
+}
+
+/** A batch that is running. */
+export interface BochsRun {
+  readonly pid: number | undefined;
+  /** Never rejects. */
+  readonly outcome: Promise<BochsOutcome>;
+  /** Ends the process; the outcome is then `crashed`. */
+  kill(): void;
+}
+
+/** Where the batch and the results lie. */
+const CASES = MEMORY.slots;
+export const BOCHS_CASES_CAPACITY = 0x140_0000;
+const RESULTS = CASES + BOCHS_CASES_CAPACITY;
+
+/** Milliseconds that an interrupted Bochs has to save what there is. */
+const SAVE_LIMIT = 5000;
+
+const CONTROL_SIZE = 0x1000;
+
+/** Starts one process for `batch`. Errors: only what writing temporary files throws. */
+export function runBochsBatch(batch: BochsBatch): BochsRun {
+  const directory = makeRamDirectory();
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  try {
+    writeFiles(directory, batch);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  const child = spawn(batch.binary, ["-q", "-f", "rc", "-rc", "debugger"], {
+    cwd: directory,
+    stdio: ["ignore", "pipe", "pipe"],
+    // Its terminal display needs a terminal type, and messages in one language.
+    env: { ...process.env, TERM: "dumb", LC_ALL: "C" },
+  });
+  // While it emulates, Bochs ignores SIGTERM.
+  const kill = (): void => {
+    child.kill("SIGKILL");
+  };
+  const forget = onExit(() => {
+    kill();
+    remove();
+  });
+  let started = 0;
+  let stderr = "";
+  let hung = false;
+  let failure: NodeJS.ErrnoException | undefined;
+  let limit: NodeJS.Timeout | undefined;
+  const patience = (): void => {
+    clearTimeout(limit);
+    limit = setTimeout(() => {
+      hung = true;
+      // The debugger takes over on SIGINT and goes on with its script, which saves the results so far.
+      child.kill("SIGINT");
+      limit = setTimeout(kill, SAVE_LIMIT);
+    }, batch.timeLimit);
+  };
+  patience();
+  child.stdout.on("data", (chunk: Buffer) => {
+    let begun = 0;
+    for (const byte of chunk) if (byte === PROGRESS_BYTE) begun += 1;
+    started += begun;
+    if (begun > 0 && !hung) patience();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString("latin1")).slice(-4000);
+  });
+  const outcome = new Promise<BochsOutcome>((resolve) => {
+    child.on("error", (error) => {
+      failure = error;
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(limit);
+      const saved = readFiles(directory, batch);
+      forget();
+      remove();
+      const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      const words = exitMessage(stderr);
+      resolve({
+        ...saved,
+        kind: failure !== undefined ? "missing" : hung ? "timeout" : saved.finished ? "done" : "crashed",
+        started,
+        message: failure?.message ?? (hung ? `no progress for ${batch.timeLimit} ms` : `Bochs ended with ${how}${words}`),
+      });
+    });
+  });
+  return { pid: child.pid, outcome, kill };
+}
+
+/** What Bochs says between its last two lines of equals signs, which is why it stops. */
+function exitMessage(stderr: string): string {
+  const found = /Bochs is exiting with the following message:\n([^\n]*)/.exec(stderr)?.[1];
+  return found === undefined ? "" : `: ${found.trim()}`;
+}
+
+function writeFiles(directory: string, batch: BochsBatch): void {
+  const control = new Uint8Array(CONTROL_SIZE);
+  const view = new DataView(control.buffer);
+  view.setUint32(CONTROL.transport, 1, true);
+  view.setUint32(CONTROL.slots + SLOT.nonce, batch.nonce, true);
+  view.setUint32(CONTROL.slots + SLOT.count, batch.count, true);
+  view.setUint32(CONTROL.slots + SLOT.cases, CASES, true);
+  view.setUint32(CONTROL.slots + SLOT.results, RESULTS, true);
+  view.setUint32(CONTROL.slots + SLOT.done, ~batch.nonce, true);
+  writeFileSync(join(directory, "control"), control);
+  if (batch.count > 0) writeFileSync(join(directory, "cases"), batch.records);
+  writeFileSync(join(directory, "rc"), configuration(batch));
+  const save = [`writemem "saved-control" ${MEMORY.control} ${CONTROL_SIZE}`];
+  if (batch.count > 0) save.push(`writemem "saved-results" ${RESULTS} ${batch.count * RESULT_SIZE}`);
+  writeFileSync(join(directory, "debugger"), ["c", ...save, "quit", ""].join("\n"));
+}
+
+function configuration(batch: BochsBatch): string {
+  const [model, ...cpuid] = batch.model.split(",");
+  return [
+    `romimage: file="${batch.rom}"`,
+    // Bochs insists on a VGA BIOS; nothing runs it, so any image will do.
+    `vgaromimage: file="${batch.rom}"`,
+    `megs: ${RAM_MEGABYTES}`,
+    `cpu: model=${model}, ips=200000000, reset_on_triple_fault=0, ignore_bad_msrs=0`,
+    ...(cpuid.length > 0 ? [`cpuid: ${cpuid.join(", ")}`] : []),
+    "optramimage1: file=control, address=0x50000",
+    ...(batch.count > 0 ? [`optramimage2: file=cases, address=0x${CASES.toString(16)}`] : []),
+    "display_library: term",
+    "config_interface: textconfig",
+    "port_e9_hack: enabled=1",
+    "ata0: enabled=0",
+    "ata1: enabled=0",
+    "sound: waveoutdrv=dummy, waveindrv=dummy, midioutdrv=dummy",
+    "speaker: enabled=0",
+    "log: /dev/null",
+    "panic: action=fatal",
+    "error: action=ignore",
+    "info: action=ignore",
+    "debug: action=ignore",
+    "",
+  ].join("\n");
+}
+
+function readFiles(
+  directory: string,
+  batch: BochsBatch,
+): { control: Uint8Array; results: Uint8Array; complete: number; finished: boolean } {
+  const nothing = { control: new Uint8Array(0), results: new Uint8Array(0), complete: 0, finished: false };
+  try {
+    const control = readFileSync(join(directory, "saved-control"));
+    const results = batch.count > 0 ? readFileSync(join(directory, "saved-results")) : new Uint8Array(0);
+    if (control.length < CONTROL_SIZE || results.length < batch.count * RESULT_SIZE) return nothing;
+    const done = control.readUInt32LE(CONTROL.slots + SLOT.done) === batch.nonce;
+    const progress = control.readUInt32LE(CONTROL.slots + SLOT.progress);
+    return {
+      control, results,
+      finished: done || batch.count === 0,
+      complete: Math.min(progress, batch.count),
+    };
+  } catch {
+    return nothing;
+  }
+}
