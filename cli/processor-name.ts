@@ -67,7 +67,7 @@ export function parseProcessorName(text: string): ProcessorName {
     };
   }
   if (text === "oracle") return { text, kind: "oracle" };
-  const mutant = /^mutant:([^/\s]+)(?:\/(.+))?$/.exec(text);
+  const mutant = /^mutant:([^:\s]+)(?::(.+))?$/.exec(text);
   if (mutant !== null) {
     const [, rule = "", group] = mutant;
     return { text, kind: "mutant", rule, ...(group !== undefined && { group }) };

@@ -12,9 +12,12 @@ export interface ReportSet extends Reporter {
 /**
  * Tells `reports` in order. A broken report becomes a trouble of the others. The footer reaches
  * files before the terminal, so that what the terminal says of them is true: `reports` must hold
- * the terminal last.
+ * the terminal last. `onBroken` hears of each report that breaks.
  */
-export function reportSet(reports: readonly Reporter[]): ReportSet {
+export function reportSet(
+  reports: readonly Reporter[],
+  onBroken: (error: ReportError) => void = () => {},
+): ReportSet {
   const working = new Set(reports);
   const failures: ReportError[] = [];
 
@@ -22,6 +25,7 @@ export function reportSet(reports: readonly Reporter[]): ReportSet {
     if (!(error instanceof ReportError)) throw error;
     working.delete(report);
     failures.push(error);
+    onBroken(error);
     const trouble: Trouble = { processor: "report", kind: "error", message: error.message, hint: error.hint };
     tell((other) => {
       other.trouble(trouble);

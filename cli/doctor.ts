@@ -1,0 +1,67 @@
+import { alignedLines } from "../harness/report/example-text.ts";
+import { AdapterError } from "../harness/errors.ts";
+import type { Profile } from "../spec/model.ts";
+import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
+import { ALL_PASS, ONLY_SKIPS } from "./exit-code.ts";
+import { installHint } from "./install-hint.ts";
+import { print } from "./output.ts";
+import { packageVersion } from "./package-version.ts";
+import type { EmulatorName } from "./processor-name.ts";
+
+/**
+ * Starts each emulator once per default model and prints what was found, what is missing and how
+ * to install it. Returns the exit code: 0 when at least one processor can be tested, otherwise 3.
+ */
+export async function doctor(): Promise<number> {
+  const rows: (readonly string[])[] = [
+    ["ringcross", packageVersion(), ""],
+    ["Node", process.versions.node, "20.12 or newer is needed"],
+  ];
+  const hints: string[] = [];
+  let working = 0;
+  for (const name of EMULATOR_NAMES) {
+    const program = emulatorProgram(name);
+    if (program === undefined) {
+      rows.push([name, "missing", `to install it: ${installHint(name)}`]);
+      continue;
+    }
+    for (const model of EMULATORS[name].models) {
+      const { isWorking, row, hint } = await examine(name, model);
+      rows.push(row);
+      if (isWorking) working += 1;
+      if (hint !== "") hints.push(hint);
+    }
+  }
+  print([
+    ...alignedLines(rows),
+    ...new Set(hints),
+    "",
+    working === 0
+      ? "No processor can be tested. `ringcross run oracle 'mutant:*'` shows the suite at work on itself."
+      : `${working} processor${working === 1 ? "" : "s"} can be tested: ringcross run`,
+  ]);
+  return working === 0 ? ONLY_SKIPS : ALL_PASS;
+}
+
+interface Examined {
+  readonly isWorking: boolean;
+  readonly row: readonly string[];
+  readonly hint: string;
+}
+
+async function examine(name: EmulatorName, model: string): Promise<Examined> {
+  try {
+    const adapter = await EMULATORS[name].start({ model });
+    const { version, profile } = adapter;
+    await adapter.close?.();
+    return { isWorking: true, row: [`${name}=${model}`, version, profileText(profile)], hint: "" };
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    return { isWorking: false, row: [`${name}=${model}`, "broken", error.message], hint: error.hint };
+  }
+}
+
+function profileText({ vendor, features, modes }: Profile): string {
+  const names = Object.entries(features).flatMap(([name, present]) => (present ? [name] : []));
+  return `${vendor}; modes ${modes.join(", ")}; ${names.join(" ")}`;
+}

@@ -1,0 +1,51 @@
+import picomatch from "picomatch";
+import { alignedLines } from "../harness/report/example-text.ts";
+import { RULES } from "../spec/generated/rules.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction.ts";
+import { PROCESSOR_FORMS } from "./processor-name.ts";
+import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
+import { familyOf } from "./select.ts";
+import { print } from "./output.ts";
+import { ALL_PASS } from "./exit-code.ts";
+
+/** What `ringcross list` can list. */
+export const LISTS: readonly string[] = ["rules", "processors", "instructions"];
+
+/** Prints one list; `patterns` narrow the rules. Returns the exit code. */
+export function list(what: string, patterns: readonly string[]): number {
+  if (what === "rules") print(ruleLines(patterns));
+  else if (what === "instructions") print(instructionLines());
+  else print(processorLines());
+  return ALL_PASS;
+}
+
+function ruleLines(patterns: readonly string[]): readonly string[] {
+  const matches = patterns.length === 0 ? () => true : picomatch([...patterns]);
+  const rows = [...RULES.values()]
+    .filter(({ id, instruction }) => matches(id) || matches(instruction))
+    .map(({ id, vendors, confidence, statement }) => [id, vendors.join(" "), confidence, statement]);
+  return alignedLines([["rule", "vendors", "confidence", "statement"], ...rows]);
+}
+
+function instructionLines(): readonly string[] {
+  const count = (name: string): string =>
+    `${[...RULES.values()].filter(({ instruction }) => instruction === familyOf(name)).length}`;
+  return alignedLines([
+    ["instruction", "rules of its own"],
+    ...INSTRUCTION_NAMES.map((name) => [name, count(name)]),
+  ]);
+}
+
+function processorLines(): readonly string[] {
+  const found = EMULATOR_NAMES.map((name) => [
+    name,
+    emulatorProgram(name) ?? "not found; `ringcross doctor` says how to install it",
+    EMULATORS[name].models.join("; "),
+  ]);
+  return [
+    ...alignedLines([["processor", "program", "default models"], ...found]),
+    "",
+    "A processor is named as:",
+    ...alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`),
+  ];
+}

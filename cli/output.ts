@@ -1,0 +1,21 @@
+/** Where the program writes, and what the stream can show. */
+
+/** Whether escape sequences make sense on `stream`; NO_COLOR and FORCE_COLOR have the last word. */
+export function isColoured(
+  stream: NodeJS.WriteStream,
+  environment: NodeJS.ProcessEnv = process.env,
+): boolean {
+  if ((environment["NO_COLOR"] ?? "") !== "") return false;
+  if ((environment["FORCE_COLOR"] ?? "") !== "") return true;
+  return stream.isTTY && environment["TERM"] !== "dumb";
+}
+
+/** Prints lines on standard output. */
+export function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** Says on standard error what went wrong and, if known, what to do. */
+export function complain(message: string, hint = ""): void {
+  process.stderr.write(`ringcross: ${message}\n${hint === "" ? "" : `  ${hint}\n`}`);
+}

@@ -1,0 +1,96 @@
+/** The command line: its words, their help, and which function obeys them. */
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { alignedLines } from "../harness/report/example-text.ts";
+import { doctor } from "./doctor.ts";
+import { explain } from "./explain.ts";
+import { list, LISTS } from "./list.ts";
+import { packageVersion } from "./package-version.ts";
+import { PROCESSOR_FORMS } from "./processor-name.ts";
+import { replay, type ReplayOptionWords } from "./replay.ts";
+import { run } from "./run.ts";
+import { DEFAULT_CASES, type RunOptionWords } from "./run-request.ts";
+
+const EXIT_CODES = `
+Exit codes:
+  0  everything passed          4  a processor, an adapter or a report broke
+  2  the command line is wrong  5  a processor differs from the manuals
+  3  nothing could be judged    130, 143  ended by a signal`;
+
+/** Words that may be given several times. */
+function collect(word: string, before: readonly string[] | undefined): readonly string[] {
+  if (word === "") throw new InvalidArgumentError("It is empty.");
+  return [...(before ?? []), word];
+}
+
+/** The program; `onExitCode` hears what the chosen command returned. */
+export function program(onExitCode: (code: number) => void): Command {
+  const root = new Command("ringcross")
+    .description("Checks how x86-64 processors cross rings: SYSCALL, SYSRET, SWAPGS and their MSRs.")
+    .version(packageVersion())
+    .exitOverride()
+    .showHelpAfterError("(`ringcross --help` and `ringcross COMMAND --help` say what there is)")
+    .addHelpText("after", EXIT_CODES);
+  addRun(root, onExitCode);
+  addReplay(root, onExitCode);
+  root
+    .command("explain")
+    .description("say what a rule states and where, or which path each vendor's oracle takes on a case")
+    .argument("<rule|case>", "a rule id, a file with a case or a report, or a replay line")
+    .action((subject: string) => {
+      onExitCode(explain(subject));
+    });
+  root
+    .command("list")
+    .description("list rules, processors or instructions")
+    .addArgument(new Argument("<what>", "what to list").choices(LISTS))
+    .argument("[pattern...]", "only rules that a glob matches, e.g. 'sysret.*'")
+    .action((what: string, patterns: string[]) => {
+      onExitCode(list(what, patterns));
+    });
+  root
+    .command("doctor")
+    .description("say which emulators were found, in which version, and how to install what is missing")
+    .action(async () => {
+      onExitCode(await doctor());
+    });
+  return root;
+}
+
+function addRun(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("run")
+    .description("run cases on processors and report what differs from the manuals")
+    .argument("[processor...]", "what to test; every emulator of this machine when left out")
+    .addOption(new Option("--vendor <vendor>", "whose manual decides: intel, amd or both").default("both"))
+    .option("--cases <n>", `cases per processor and vendor (default: ${DEFAULT_CASES}, without --time)`)
+    .option("--time <duration>", "how long the run may take: 60s, 1.5m, 1h; shared by the processors")
+    .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
+    .option("--only <glob>", "only this rule or instruction, e.g. 'sysret.*'; repeatable", collect)
+    .option("--report <report>", "terminal, or jsonl:FILE (- is standard output); repeatable", collect)
+    .option("--fail-fast", "end the run at the first failing case")
+    .addHelpText("after", processorHelp())
+    .addHelpText("after", EXIT_CODES)
+    .action(async (names: string[], words: RunOptionWords) => {
+      onExitCode(await run(names, words));
+    });
+}
+
+function addReplay(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("replay")
+    .description("run the case of a finding again: exit code 5 if it still differs, 0 if not")
+    .argument(
+      "<file|line>",
+      "the line printed after 'replay:', a case, a finding line or a report; - is standard input",
+    )
+    .option("--on <processor>", "another processor than the finding's; repeatable", collect)
+    .addHelpText("after", processorHelp())
+    .action(async (source: string, words: ReplayOptionWords) => {
+      onExitCode(await replay(source, words));
+    });
+}
+
+function processorHelp(): string {
+  const lines = alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`);
+  return ["", "Processors:", ...lines].join("\n");
+}

@@ -1,0 +1,175 @@
+import { comparisonText, differsInLines, modeText, stepLines } from "../harness/report/example-text.ts";
+import { comparator } from "../harness/compare.ts";
+import { fieldLines } from "../harness/report/finding-block.ts";
+import { judged } from "../harness/landing.ts";
+import { paintFor, type Paint } from "../harness/report/paint.ts";
+import { processorText } from "../harness/report/processor-text.ts";
+import { identityOf } from "../harness/run.ts";
+import { AdapterError } from "../harness/errors.ts";
+import type { Example } from "../harness/finding.ts";
+import type { Difference } from "../harness/verdict.ts";
+import { OutOfModel, predict } from "../oracles/index.ts";
+import type { Features, Observation, Prediction, Profile, TestCase } from "../spec/model.ts";
+import { closeAll } from "./close-all.ts";
+import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
+import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
+import { openProcessors, type OpenProcessor } from "./open-processor.ts";
+import { complain, isColoured, print } from "./output.ts";
+import { readCases, type StoredCase } from "./read-case.ts";
+import { knownProcessor } from "./run-request.ts";
+import { watchSignals } from "./signals.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The options as commander hands them over. */
+export interface ReplayOptionWords {
+  /** Other processors than the one that the finding names. */
+  readonly on?: readonly string[];
+}
+
+/**
+ * Runs stored cases again and prints what was predicted and observed. Returns the exit code: 5
+ * when a case still differs, 0 when none does.
+ * Errors: `UsageError` when there is no such case or processor.
+ */
+export async function replay(source: string, { on = [] }: ReplayOptionWords): Promise<number> {
+  const cases = readCases(source);
+  const watch = watchSignals();
+  const codes = new Set<number>();
+  try {
+    for (const [position, stored] of cases.entries()) {
+      if (watch.signal.aborted) break;
+      if (position > 0) print([""]);
+      for (const code of await replayOne(stored, on, watch.signal)) codes.add(code);
+    }
+  } finally {
+    watch.release();
+  }
+  if (watch.signal.aborted) return exitCodeOfSignal(watch.signal.reason as "SIGINT" | "SIGTERM");
+  return exitCodeOf(codes);
+}
+
+/** Returns the exit codes that apply. */
+async function replayOne(
+  stored: StoredCase,
+  on: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly number[]> {
+  const names = namesFor(stored, on);
+  const codes: number[] = [];
+  for (const name of names) {
+    const { profile } = stored.testCase;
+    const options = { vendors: [profile.vendor], profile };
+    const { processors, troubles } = await openProcessors(knownProcessor(name), options);
+    for (const { processor, message, hint, kind } of troubles) {
+      complain(`${processor}: ${message}`, hint);
+      codes.push(kind === "error" ? ERROR : ONLY_SKIPS);
+    }
+    // A signal must not wait for a processor that hangs: closing it ends the wait.
+    const onAbort = (): void => void closeAll(processors);
+    signal.addEventListener("abort", onAbort);
+    try {
+      for (const processor of processors) codes.push(await replayOn(processor, stored));
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+      await closeAll(processors);
+    }
+  }
+  return codes;
+}
+
+function namesFor({ processor, origin }: StoredCase, on: readonly string[]): readonly string[] {
+  if (on.length > 0) return on;
+  if (processor !== undefined) return [processor];
+  const installed = EMULATOR_NAMES.filter((name) => emulatorProgram(name) !== undefined);
+  if (installed.length > 0) return installed;
+  throw new UsageError(`${origin} names no processor`, "name one: --on PROCESSOR");
+}
+
+async function replayOn({ adapter }: OpenProcessor, { testCase, rule }: StoredCase): Promise<number> {
+  const paint = paintFor(isColoured(process.stdout));
+  const blame = rule === undefined ? "" : `${paint.bad(rule)}  `;
+  print([`${blame}${processorText(identityOf(adapter))}`, ...caseLines(testCase, paint)]);
+  const missing = featureDifferences(testCase.profile, adapter.profile);
+  if (missing.length > 0) {
+    print([
+      paint.notice(`skipped: the processor's features are not those of the case: ${missing.join(", ")}`),
+    ]);
+    return ONLY_SKIPS;
+  }
+  const prediction = predictCase(testCase);
+  try {
+    const [answer] = await adapter.run([testCase]);
+    if (answer === undefined) throw new AdapterError({ code: "invalid-response", message: "no answer" });
+    if ("unsupported" in answer) {
+      print([paint.notice(`skipped: ${answer.unsupported}`)]);
+      return ONLY_SKIPS;
+    }
+    return tell(compared({ adapter, testCase, prediction }, answer), paint);
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    // A processor that hangs or dies on the case shows the finding; anything else is our trouble.
+    if (error.code !== "timeout" && error.code !== "crashed") throw error;
+    print([`  predicted: ${comparisonText({ testCase, prediction, differences: [] }).predicted}`]);
+    print([paint.bad(`  observed:  ${error.message}`), paint.bad("still differs")]);
+    return FINDINGS;
+  }
+}
+
+function predictCase(testCase: TestCase): Prediction {
+  try {
+    return predict(testCase);
+  } catch (error) {
+    if (error instanceof OutOfModel)
+      throw new UsageError(`the oracle does not model this case: ${error.message}`);
+    throw error;
+  }
+}
+
+function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
+  return [
+    `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
+    ...stepLines(testCase).map((line) => `    ${line}`),
+    ...differsInLines(testCase, []).map((line) => `    ${line}`),
+  ];
+}
+
+/** Names of features that the two profiles do not share, as the case has them. */
+function featureDifferences(ofCase: Profile, ofProcessor: Profile): readonly string[] {
+  const names = Object.keys(ofCase.features) as (keyof Features)[];
+  return names
+    .filter((name) => ofCase.features[name] !== ofProcessor.features[name])
+    .map((name) => `${name}=${ofCase.features[name] ? 1 : 0}`);
+}
+
+interface Compared {
+  readonly example: Example;
+  readonly rules: readonly string[];
+}
+
+function compared(
+  {
+    adapter,
+    testCase,
+    prediction,
+  }: { readonly prediction: Prediction; readonly testCase: TestCase } & Pick<OpenProcessor, "adapter">,
+  answer: Observation,
+): Compared {
+  const verdict = comparator(adapter.capabilities)(testCase, prediction, answer);
+  const differences: readonly Difference[] =
+    verdict.status === "fail" ? [...[...verdict.broken.values()].flat(), ...verdict.detail] : [];
+  return {
+    example: { testCase, prediction, observation: judged(testCase, answer), differences },
+    rules: verdict.status === "fail" ? [...verdict.broken.keys()] : [],
+  };
+}
+
+function tell({ example, rules }: Compared, paint: Paint): number {
+  const { predicted, observed, fields } = comparisonText(example);
+  print([
+    `  ${paint.faint("predicted:")} ${paint.good(predicted)}`,
+    `  ${paint.faint("observed:")}  ${rules.length === 0 ? observed : paint.bad(observed)}`,
+    ...fieldLines(fields).map((line) => `    ${line}`),
+    rules.length === 0 ? paint.good("no longer differs") : paint.bad(`still differs: ${rules.join(", ")}`),
+  ]);
+  return rules.length === 0 ? 0 : FINDINGS;
+}

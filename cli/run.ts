@@ -1,0 +1,126 @@
+import type { Finding } from "../harness/finding.ts";
+import { jsonlReport } from "../harness/report/jsonl.ts";
+import type { Reporter, Trouble } from "../harness/report/reporter.ts";
+import { terminalReport } from "../harness/report/terminal.ts";
+import { RULES } from "../spec/generated/rules.ts";
+import { closeAll } from "./close-all.ts";
+import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
+import { ERROR } from "./exit-code.ts";
+import { installHint } from "./install-hint.ts";
+import { openProcessors, type OpenProcessor } from "./open-processor.ts";
+import { complain, isColoured } from "./output.ts";
+import { packageVersion } from "./package-version.ts";
+import { parseProcessorName, type ProcessorName } from "./processor-name.ts";
+import { progress, type Progress } from "./progress.ts";
+import { encodeReplay } from "./replay-line.ts";
+import { reportSet } from "./report-set.ts";
+import { runAll } from "./run-all.ts";
+import { runRequest, type RunOptionWords, type RunRequest } from "./run-request.ts";
+import { watchSignals } from "./signals.ts";
+
+/**
+ * Runs cases on processors and reports what differs. Returns the exit code.
+ * Errors: `UsageError`; `ReportError` when a report cannot even be begun.
+ */
+export async function run(names: readonly string[], words: RunOptionWords): Promise<number> {
+  const request = runRequest(names, words);
+  const processorOf = new Map<Finding, OpenProcessor>();
+  const replay = (finding: Finding): string => replayCommand(finding, processorOf.get(finding));
+  const shown = progress({
+    stream: process.stderr,
+    cases: request.cases,
+    time: request.seconds === undefined ? undefined : request.seconds * 1000,
+  });
+  const reporter = reportSet(reports(request, { replay, shown }), ({ message, hint }) => {
+    if (!isForPeople(request)) shown.around(() => complain(message, hint));
+  });
+  if (!isForPeople(request)) process.stderr.write(`ringcross: seed ${request.seed}\n`);
+  const watch = watchSignals();
+  const { processors, troubles } = await openAll(request);
+  try {
+    const code = await runAll({
+      request,
+      processors,
+      troubles,
+      reporter: {
+        ...reporter,
+        progress: (processor, totals, findings) => {
+          reporter.progress(processor, totals, findings);
+          shown.update(processor, totals, findings);
+        },
+      },
+      signal: watch.signal,
+      remember: (finding, processor) => processorOf.set(finding, processor),
+    });
+    await reporter.close();
+    return reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+  } finally {
+    shown.stop();
+    await closeAll(processors);
+    watch.release();
+  }
+}
+
+/** Whether a person reads the run; otherwise standard error tells what must not be missed. */
+function isForPeople({ reports: requests }: RunRequest): boolean {
+  return requests.some(({ kind }) => kind === "terminal");
+}
+
+/** Files first: what the terminal says of them must be known by then. */
+function reports(
+  request: RunRequest,
+  { replay, shown }: { readonly replay: (finding: Finding) => string; readonly shown: Progress },
+): readonly Reporter[] {
+  const files = request.reports.flatMap((report) => (report.kind === "jsonl" ? [report.file] : []));
+  // Standard output carries one thing: a report for programs, or one for people.
+  const stream = files.includes("-") ? process.stderr : process.stdout;
+  return [
+    ...files.map((file) => jsonlReport({ file, version: packageVersion(), rules: RULES, replay })),
+    ...(isForPeople(request)
+      ? [
+          terminalReport({
+            write: (text) => {
+              shown.around(() => stream.write(text));
+            },
+            coloured: isColoured(stream),
+            rules: RULES,
+            replay,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function replayCommand({ rule, example }: Finding, processor: OpenProcessor | undefined): string {
+  if (processor === undefined) throw new Error("a finding without its processor");
+  return `ringcross replay ${encodeReplay({ processor: processor.text, rule, testCase: example.testCase })}`;
+}
+
+interface Opened {
+  readonly processors: readonly OpenProcessor[];
+  readonly troubles: readonly Trouble[];
+}
+
+async function openAll({ processors: names, vendors }: RunRequest): Promise<Opened> {
+  const { found, missing } = names.length === 0 ? foundHere() : { found: names, missing: [] };
+  const opened: Opened[] = [];
+  for (const name of found) opened.push(await openProcessors(name, { vendors }));
+  return {
+    processors: opened.flatMap(({ processors }) => processors),
+    troubles: [...missing, ...opened.flatMap(({ troubles }) => troubles)],
+  };
+}
+
+/** Every emulator of this machine; those that it lacks are skipped, with a word on how to get them. */
+function foundHere(): { readonly found: readonly ProcessorName[]; readonly missing: readonly Trouble[] } {
+  const installed = EMULATOR_NAMES.filter((name) => emulatorProgram(name) !== undefined);
+  return {
+    found: installed.map(parseProcessorName),
+    missing: EMULATOR_NAMES.filter((name) => !installed.includes(name)).map((name) => ({
+      processor: name,
+      kind: "skip",
+      message: `${name} is not installed`,
+      hint: `to install it: ${installHint(name)}`,
+    })),
+  };
+}
