@@ -1,10 +1,12 @@
 /** The example cores in other languages: each has one planted bug, and that is all there is to find. */
+import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseSource } from "../../generators/case-source.ts";
 import type { Adapter } from "../../harness/adapter.ts";
 import { startProcess, type ProcessOptions } from "../../harness/adapters/process.ts";
 import { runProcessor, type RunResult } from "../../harness/run.ts";
 import { predict } from "../../oracles/index.ts";
+import { encodeTestCase } from "../../spec/codec.ts";
 import type { RuleId } from "../../spec/generated/rule-id.ts";
 import { compileExample, examplePath } from "./example-programs.ts";
 
@@ -34,11 +36,12 @@ const examples: readonly Example[] = [
 
 describe.each(examples)("the $name example", ({ vendor, planted, program }) => {
   let adapter: Adapter;
+  let cases: ReturnType<typeof caseSource>;
   let result: RunResult;
 
   beforeAll(async () => {
     adapter = await startProcess(program());
-    const cases = caseSource({ profile: adapter.profile, seed: 1, only: ["syscall", "sysret", "swapgs"] });
+    cases = caseSource({ profile: adapter.profile, seed: 1, only: ["syscall", "sysret", "swapgs"] });
     const source = { ...cases, distance: () => ({ distance: 0, groups: [] }) };
     result = await runProcessor({ adapter, source, predict, limit: { cases: CASES } });
   });
@@ -66,6 +69,27 @@ describe.each(examples)("the $name example", ({ vendor, planted, program }) => {
     );
   });
 
+  it("reads messages whatever their blanks and the order of their members", async () => {
+    const messages = [
+      { kind: "start", protocol: 1 },
+      ...[0, 1, 2].map((id) => ({ kind: "run", id, case: encodeTestCase(cases.at(id)) })),
+    ];
+    const talk = (lines: readonly string[]): unknown[] => {
+      const { command, args = [] } = program();
+      const output = execFileSync(command, args, { input: `${lines.join("\n")}\n`, encoding: "utf8" });
+      return output
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as unknown);
+    };
+    const plain = talk(messages.map((message) => JSON.stringify(message)));
+    const spaced = talk(
+      messages.map((message) => JSON.stringify(reversed(message), null, 1).replaceAll("\n", "\t")),
+    );
+    expect(plain).toHaveLength(4);
+    expect(spaced).toEqual(plain);
+  });
+
   it("says that it has no opinion on other instructions", async () => {
     expect([...adapter.capabilities.noOpinion.keys()].sort()).toEqual(["fsgsbase", "rdmsr", "wrmsr"]);
     const others = caseSource({ profile: adapter.profile, seed: 1, only: ["rdmsr", "wrgsbase"] });
@@ -73,3 +97,11 @@ describe.each(examples)("the $name example", ({ vendor, planted, program }) => {
     expect(answers.map((answer) => "unsupported" in answer)).toEqual([true, true, true]);
   });
 });
+
+/** The same JSON with the members of every object in reverse. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]) => [name, reversed(part)] as const);
+  return Object.fromEntries(entries.reverse());
+}
