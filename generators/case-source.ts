@@ -2,6 +2,7 @@
 import { Random } from "fast-check";
 import { xorshift128plusFromState } from "pure-rand/generator/xorshift128plus";
 import type { Profile, TestCase } from "../spec/model.ts";
+import { distance, type Distance } from "./distance.ts";
 import type { InstructionName } from "./instruction.ts";
 import { halves, mix, splitmix64, type Halves } from "./splitmix.ts";
 import { testCase } from "./test-case.ts";
@@ -9,12 +10,14 @@ import { testCase } from "./test-case.ts";
 /** Changes whenever the same seed would give other cases; replay lines and reports carry it. */
 export const GENERATOR_VERSION = 1;
 
-/** Gives the cases of a run and simpler ones of each. */
+/** Gives the cases of a run and simpler ones of each; what the harness asks for. */
 export interface CaseSource {
   /** Case `index` (from 0), a pure function of the options and the generator version. */
   at(index: number): TestCase;
   /** Simpler valid cases, the simplest first; also for a case that was read from a file. */
   shrink(testCase: TestCase): Iterable<TestCase>;
+  /** How far a case is from its boring machine, and where. */
+  distance(testCase: TestCase): Distance;
 }
 
 /** What the cases of a run depend on. */
@@ -44,6 +47,7 @@ export function caseSource(options: CaseSourceOptions): CaseSource {
       return arbitrary.generate(new Random(xorshift128plusFromState(state))).value;
     },
     shrink: (value) => arbitrary.simpler(value),
+    distance,
   };
 }
 

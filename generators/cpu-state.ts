@@ -40,7 +40,7 @@ const DR7_OPTIONAL = 0xffff_0300;
 /** FMASK that hides TF, IF, DF, IOPL, NT and AC from the kernel, as Linux sets it. */
 export const LINUX_FMASK: bigint = 0x4_7700n;
 /** Limits of the default IDT: 256 gates of 16 or 8 bytes. */
-const IDT_LIMITS: { readonly [mode in Mode]: number } = { "64": 0xfff, compat: 0xfff, legacy: 0x7ff };
+export const IDT_LIMITS: { readonly [mode in Mode]: number } = { "64": 0xfff, compat: 0xfff, legacy: 0x7ff };
 
 /** What stays the same over all draws for one profile and mode. */
 export interface StateContext {

@@ -1,7 +1,82 @@
-/** Shrinking of test cases. */
+/** Shrinking of test cases: towards the boring machine, then simpler values. */
 import type { TestCase } from "../spec/model.ts";
+import { differingGroups } from "./differing-groups.ts";
+import { boringOf } from "./distance.ts";
+import { changed, type Group } from "./groups/group.ts";
+import { isUsable, putTogether, takeApart, type Parts } from "./parts.ts";
 
-/** Simpler valid cases, the simplest first. */
-export function* simplerCases(_testCase: TestCase): Generator<TestCase> {
-  // Filled in by the next change.
+/** How many parts the differing groups are cut into, each round finer. */
+const CUTS: readonly number[] = [4, 8, 16];
+
+/**
+ * Simpler valid cases of `testCase`, the simplest first: the boring machine; all but one, two, three of four quarters
+ * of the differing groups reset; eighths and sixteenths reset; each group reset; then simpler values within a group.
+ * Two groups that matter lie in two of four quarters, so that each candidate that is kept halves what differs.
+ * Empty for a case whose code the generators do not know. No context is needed.
+ */
+export function* simplerCases(testCase: TestCase): Generator<TestCase> {
+  const parts = takeApart(testCase);
+  if (parts === undefined) return;
+  const boring = takeApart(boringOf(testCase, parts)) as Parts;
+  const groups = differingGroups(parts, boring);
+  const seen = new Set<string>();
+  for (const kept of keptGroups(groups.length)) {
+    const key = kept.join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const candidate = changed(parts, (copy) => {
+      groups.forEach((group, index) => {
+        if (!kept.includes(index)) group.reset(copy, boring);
+      });
+    });
+    yield* usable(candidate, testCase);
+  }
+  for (const group of groups) yield* simplerContents(group, parts, boring, testCase);
+}
+
+function* simplerContents(
+  group: Group,
+  parts: Parts,
+  boring: Parts,
+  testCase: TestCase,
+): Generator<TestCase> {
+  for (const change of group.simpler(parts, boring)) yield* usable(changed(parts, change), testCase);
+}
+
+/** The case of `parts`, unless it is invalid or would land in one of its pages. */
+function* usable(parts: Parts, original: TestCase): Generator<TestCase> {
+  const candidate = putTogether(parts, original);
+  if (isUsable(candidate, parts.instruction)) yield candidate;
+}
+
+/** The indices of the groups that keep their content, for each candidate; those that keep least first. */
+function* keptGroups(count: number): Generator<readonly number[]> {
+  if (count === 0) return;
+  yield [];
+  const quarters = pieces(count, CUTS[0] as number);
+  for (const chosen of [1, 2, 3]) {
+    for (const some of choices(quarters, chosen)) if (some.length < count) yield some;
+  }
+  const all = Array.from({ length: count }, (_, index) => index);
+  for (const cut of [...CUTS.slice(1), count]) {
+    for (const piece of pieces(count, cut)) yield all.filter((index) => !piece.includes(index));
+  }
+}
+
+/** The indices 0 to count-1 in at most `parts` runs of nearly equal length, none of them empty. */
+function pieces(count: number, parts: number): readonly (readonly number[])[] {
+  const runs = Math.min(parts, count);
+  return Array.from({ length: runs }, (_, run) => {
+    const from = Math.floor((run * count) / runs);
+    const to = Math.floor(((run + 1) * count) / runs);
+    return Array.from({ length: to - from }, (_unused, offset) => from + offset);
+  });
+}
+
+/** Every union of `chosen` of the runs. */
+function choices(runs: readonly (readonly number[])[], chosen: number): readonly (readonly number[])[] {
+  if (chosen === 0) return [[]];
+  return runs.flatMap((run, index) =>
+    choices(runs.slice(index + 1), chosen - 1).map((rest) => [...run, ...rest]),
+  );
 }

@@ -16,26 +16,31 @@ export function isSimpler(candidate: bigint, value: bigint): boolean {
 }
 
 /**
- * Strictly simpler 64-bit values, the simplest first: the edges, the value without half of its bytes, each of its
- * bits alone, and the value without one of them.
+ * Strictly simpler 64-bit values, the simplest first: the edges, the value without one of its halves or its low bits,
+ * each of its bits alone, and the value without ever smaller runs of its one bits.
  */
 export function* simplerValues(value: bigint): Generator<bigint> {
   const seen = new Set<bigint>([value]);
-  const bits: bigint[] = [];
-  for (let bit = 0n; bit < 64n; bit += 1n) if ((value >> bit) & 1n) bits.push(1n << bit);
-  const candidates = [
-    ...EDGES,
-    value & 0xffffffffn,
-    value & 0xffffffff_00000000n,
-    value & 0xffff_ffffffff_0000n,
-    value & 0xffffffff_fffff000n,
-    ...bits,
-    ...bits.map((bit) => value & ~bit),
-  ];
-  for (const candidate of candidates) {
+  for (const candidate of candidates(value)) {
     if (seen.has(candidate) || !isSimpler(candidate, value)) continue;
     seen.add(candidate);
     yield candidate;
+  }
+}
+
+function* candidates(value: bigint): Generator<bigint> {
+  yield* EDGES;
+  yield value & 0xffffffffn;
+  yield value & 0xffffffff_00000000n;
+  yield value & 0xffff_ffffffff_0000n;
+  yield value & 0xffffffff_fffff000n;
+  const bits: bigint[] = [];
+  for (let bit = 1n; bit <= value; bit <<= 1n) if ((value & bit) !== 0n) bits.push(bit);
+  yield* bits;
+  for (let run = Math.ceil(bits.length / 2); run > 0; run = run === 1 ? 0 : Math.ceil(run / 2)) {
+    for (let from = 0; from < bits.length; from += run) {
+      yield bits.slice(from, from + run).reduce((rest, bit) => rest & ~bit, value);
+    }
   }
 }
 

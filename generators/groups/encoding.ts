@@ -1,0 +1,81 @@
+/** Groups of the instruction's encoding. */
+import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
+import type { Parts } from "../parts.ts";
+import { simplerNumbers } from "../simplify.ts";
+import { nothingSimpler, type Group } from "./group.ts";
+
+/** REX without bit B, and without REX when B was its only use. */
+function withoutB(instruction: Instruction): number {
+  const { rex } = instruction;
+  return rex === 0x41 ? 0 : rex & ~1;
+}
+
+/** The general register operand; its value moves to rAX with it. */
+export const OPERAND: Group = {
+  name: "operand",
+  differs: ({ instruction }) => (operandRegister(instruction) ?? "rax") !== "rax",
+  reset: (parts, boring) => {
+    const { state, instruction } = parts;
+    const register = operandRegister(instruction);
+    if (register === undefined || register === "rax") return;
+    state.rax = state[register];
+    state[register] = boring.state[register];
+    parts.instruction = { ...instruction, rm: 0, rex: withoutB(instruction) };
+  },
+  simpler: nothingSimpler,
+};
+
+/** Bits of REX without effect. */
+export const REX: Group = {
+  name: "rex",
+  differs: ({ instruction }) => instruction.rex !== neededRex(instruction),
+  reset: (parts) => {
+    parts.instruction = { ...parts.instruction, rex: neededRex(parts.instruction) };
+  },
+  *simpler({ instruction }) {
+    const superfluous = (instruction.rex ^ neededRex(instruction)) & 0xf;
+    for (const bit of [8, 4, 2, 1]) {
+      if ((superfluous & bit) === 0 || superfluous === bit) continue;
+      yield (parts: Parts) => {
+        parts.instruction = { ...parts.instruction, rex: parts.instruction.rex & ~bit };
+      };
+    }
+  },
+};
+
+/**
+ * Each prefix that the instruction would not miss. The first one comes first: when it goes, the distances of the
+ * others from the end stay right.
+ */
+export function prefixes({ instruction }: Parts): readonly Group[] {
+  return superfluousPrefixes(instruction).map((index) => {
+    const byte = instruction.prefixes[index] as number;
+    const fromEnd = instruction.prefixes.length - index;
+    return {
+      name: `prefix ${byte.toString(16).toUpperCase()}h`,
+      differs: () => true,
+      reset: (parts) => {
+        const at = parts.instruction.prefixes.length - fromEnd;
+        parts.instruction = {
+          ...parts.instruction,
+          prefixes: parts.instruction.prefixes.filter((_, other) => other !== at),
+        };
+      },
+      *simpler() {
+        for (const simplerByte of simplerPrefixes(byte)) {
+          yield (parts: Parts) => {
+            const copy = [...parts.instruction.prefixes];
+            copy[copy.length - fromEnd] = simplerByte;
+            parts.instruction = { ...parts.instruction, prefixes: copy };
+          };
+        }
+      },
+    };
+  });
+}
+
+/** A dead REX with fewer bits; a prefix that no instruction here heeds becomes 66h. */
+function* simplerPrefixes(byte: number): Generator<number> {
+  if (byte >> 4 === 4) for (const bits of simplerNumbers(byte & 0xf)) yield 0x40 | bits;
+  else if (byte !== 0xf0 && byte !== 0x66) yield 0x66;
+}

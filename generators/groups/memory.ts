@@ -1,0 +1,113 @@
+/** Groups of what lies in memory: code, tables, other pages. */
+import type { Page } from "../../spec/model.ts";
+import { gdt } from "../gdt.ts";
+import { samePage, type Parts } from "../parts.ts";
+import { codePage, pageOf, tablePage } from "../placement.ts";
+import { simplerNumbers, simplerValues } from "../simplify.ts";
+import { nothingSimpler, type Group } from "./group.ts";
+
+/** Where the code lies: its page, and where in it the instruction ends. */
+export const CODE: Group = {
+  name: "code",
+  differs: ({ end, code }, boring) => end !== boring.end || !samePage(code, boring.code),
+  reset: (parts, boring) => {
+    parts.end = boring.end;
+    parts.code = boring.code;
+  },
+  *simpler({ code, end }) {
+    const plain = codePage(code.linear);
+    if (!samePage(code, plain)) {
+      yield (parts: Parts) => {
+        parts.code = plain;
+      };
+    }
+    for (const linear of simplerValues(code.linear)) {
+      if (linear !== pageOf(linear)) continue;
+      yield (parts: Parts) => {
+        parts.code = { ...code, linear };
+        parts.end = BigInt.asUintN(64, end - code.linear + linear);
+      };
+    }
+  },
+};
+
+/** The bytes of the table that GDTR points at, when its page holds just these. */
+function tableOf({ state, table }: Parts): Uint8Array | undefined {
+  const [chunk] = table?.data ?? [];
+  if (table === undefined || chunk === undefined) return undefined;
+  return samePage(table, tablePage(state.gdtr.base, chunk.bytes)) ? chunk.bytes : undefined;
+}
+
+const TABLES = gdt();
+
+/** GDTR and the page that holds its table. */
+export const GDT: Group = {
+  name: "gdt",
+  differs: ({ state: { gdtr }, table }, boring) =>
+    gdtr.base !== boring.state.gdtr.base ||
+    gdtr.limit !== boring.state.gdtr.limit ||
+    table === undefined ||
+    !samePage(table, boring.table as Page),
+  reset: (parts, boring) => {
+    parts.state.gdtr = { ...boring.state.gdtr };
+    parts.table = boring.table;
+  },
+  *simpler(parts, boring) {
+    const { gdtr } = parts.state;
+    const bytes = tableOf(parts);
+    const plainBytes = tableOf(boring) as Uint8Array;
+    const { base: plainBase, limit: plainLimit } = boring.state.gdtr;
+    const set = (base: bigint, limit: number, content: Uint8Array | undefined) => (changing: Parts) => {
+      changing.state.gdtr = { base, limit };
+      if (content !== undefined) changing.table = tablePage(base, content);
+    };
+    const samePlace = gdtr.base === plainBase;
+    const sameBytes = bytes !== undefined && Buffer.compare(bytes, plainBytes) === 0;
+    // One of base, limit and bytes at a time becomes plain.
+    if (!samePlace) yield set(plainBase, gdtr.limit, bytes ?? plainBytes);
+    if (gdtr.limit !== plainLimit) yield set(gdtr.base, plainLimit, bytes);
+    if (!sameBytes) yield set(gdtr.base, gdtr.limit, plainBytes);
+    if (!samePlace && bytes !== undefined) {
+      for (const base of simplerValues(gdtr.base)) yield set(base, gdtr.limit, bytes);
+    }
+    if (gdtr.limit !== plainLimit) {
+      for (const limit of simplerNumbers(gdtr.limit)) yield set(gdtr.base, limit, bytes);
+    }
+    if (bytes !== undefined && !sameBytes) {
+      for (const content of TABLES.simpler(bytes)) yield set(gdtr.base, gdtr.limit, content);
+    }
+  },
+};
+
+export const IDTR: Group = {
+  name: "idtr",
+  differs: ({ state: { idtr } }, boring) =>
+    idtr.base !== boring.state.idtr.base || idtr.limit !== boring.state.idtr.limit,
+  reset: ({ state }, boring) => {
+    state.idtr = { ...boring.state.idtr };
+  },
+  *simpler({ state: { idtr } }, boring) {
+    const plain = boring.state.idtr;
+    const set = (base: bigint, limit: number) => (parts: Parts) => {
+      parts.state.idtr = { base, limit };
+    };
+    if (idtr.base !== plain.base && idtr.limit !== plain.limit) {
+      yield set(plain.base, idtr.limit);
+      yield set(idtr.base, plain.limit);
+    }
+    if (idtr.base !== plain.base) for (const base of simplerValues(idtr.base)) yield set(base, idtr.limit);
+    if (idtr.limit !== plain.limit) for (const limit of simplerNumbers(idtr.limit)) yield set(idtr.base, limit);
+  },
+};
+
+/** Each page besides those of the code and the GDT. */
+export function otherPages({ others }: Parts): readonly Group[] {
+  return others.map(({ linear }) => ({
+    name: `page ${linear.toString(16)}h`,
+    differs: (parts) => parts.others.some((page) => page.linear === linear),
+    reset: (parts) => {
+      parts.others = parts.others.filter((page) => page.linear !== linear);
+    },
+    simpler: nothingSimpler,
+  }));
+}

@@ -1,0 +1,51 @@
+/** Groups of CPL and the segment registers. */
+import type { Segment, SegmentName } from "../../spec/model.ts";
+import { sameSegment, type Parts } from "../parts.ts";
+import { plainCode, plainSegment, plainStack, simplerSegments } from "../segment.ts";
+import { nothingSimpler, type Group } from "./group.ts";
+
+/** CS or SS at another CPL: RPL and DPL follow it. */
+function atCpl(segment: Segment, cpl: number): Segment {
+  const conforming = segment.p === 1 && segment.type >= 0xc;
+  const dpl = conforming ? Math.min(segment.dpl, cpl) : cpl;
+  return { ...segment, selector: (segment.selector & 0xfffc) | cpl, dpl };
+}
+
+/** CPL; a CS and SS that are plain stay so, others keep what does not depend on it. */
+const CPL: Group = {
+  name: "cpl",
+  differs: ({ state }, boring) => state.cpl !== boring.state.cpl,
+  reset: ({ mode, state }, boring) => {
+    const { cpl } = boring.state;
+    const { cs, ss } = state;
+    state.cs = { ...(sameSegment(cs, plainCode(mode, state.cpl)) ? plainCode(mode, cpl) : atCpl(cs, cpl)) };
+    state.ss = { ...(sameSegment(ss, plainStack(state.cpl)) ? plainStack(cpl) : atCpl(ss, cpl)) };
+    state.cpl = cpl;
+  },
+  simpler: nothingSimpler,
+};
+
+/** One segment register, apart from what merely follows another CPL. */
+function segment(name: SegmentName): Group {
+  const plain = ({ mode, state }: Parts): Segment => plainSegment(name, { mode, cpl: state.cpl });
+  return {
+    name,
+    differs: (parts) => !sameSegment(parts.state[name], plain(parts)),
+    reset: (parts) => {
+      parts.state[name] = { ...plain(parts) };
+    },
+    *simpler(parts) {
+      for (const value of simplerSegments(parts.state[name], plain(parts))) {
+        yield (changing: Parts) => {
+          changing.state[name] = { ...value };
+        };
+      }
+    },
+  };
+}
+
+/** CPL before CS and SS, which depend on it. */
+export const SEGMENT_GROUPS: readonly Group[] = [
+  CPL,
+  ...(["cs", "ss", "es", "ds", "fs", "gs", "ldtr", "tr"] as const).map(segment),
+];

@@ -1,0 +1,98 @@
+/** A test case taken apart, so that shrinking can change one part without breaking what depends on it. */
+import { validate, modeOf } from "../spec/validity.ts";
+import { copyState, type MutableCpuState } from "../spec/fields.ts";
+import type { Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import { encode, parse, type Instruction } from "./instruction.ts";
+import { pageOf } from "./placement.ts";
+import { targetsInPages } from "./targets.ts";
+
+/** The parts of a case of one instruction; shrinking changes them freely. */
+export interface Parts {
+  readonly mode: Mode;
+  state: MutableCpuState;
+  /** Linear address after the instruction; RIP follows from it, CS.base and the length. */
+  end: bigint;
+  code: Page;
+  /** The page that GDTR points into, if the case has it. */
+  table: Page | undefined;
+  others: readonly Page[];
+  instruction: Instruction;
+}
+
+const bitsOf = (mode: Mode): number => (mode === "64" ? 64 : 32);
+const codeBase = (mode: Mode, cs: { readonly base: bigint }): bigint => (mode === "64" ? 0n : cs.base);
+
+/** Takes a case apart; undefined for one whose instruction or code page the generators do not know. */
+export function takeApart(testCase: TestCase): Parts | undefined {
+  const { before, pages, steps } = testCase;
+  const [step] = steps;
+  if (step === undefined || steps.length > 1) return undefined;
+  const mode = modeOf(before);
+  const instruction = parse(step.bytes, mode);
+  if (instruction === undefined) return undefined;
+  const first = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip);
+  const last = BigInt.asUintN(bitsOf(mode), first + BigInt(step.bytes.length - 1));
+  // Code that spans two pages keeps both: the one with its end is `code`, the other one of `others`.
+  const code = pages.find(({ linear }) => linear === pageOf(last));
+  if (code === undefined) return undefined;
+  const table = pages.find((page) => page !== code && page.linear === pageOf(before.gdtr.base));
+  return {
+    mode,
+    state: copyState(before),
+    end: BigInt.asUintN(bitsOf(mode), last + 1n),
+    code,
+    table,
+    others: pages.filter((page) => page !== code && page !== table),
+    instruction,
+  };
+}
+
+/** Puts a case together; `original` gives the profile and the delivery. */
+export function putTogether(parts: Parts, original: TestCase): TestCase {
+  const { mode, state, end, code, table, others, instruction } = parts;
+  const bytes = encode(instruction);
+  const before = copyState(state);
+  before.rip = BigInt.asUintN(bitsOf(mode), end - BigInt(bytes.length) - codeBase(mode, state.cs));
+  return {
+    profile: original.profile,
+    before,
+    pages: table === undefined ? [code, ...others] : [code, table, ...others],
+    steps: [{ bytes }],
+    delivery: original.delivery,
+  };
+}
+
+/** Whether a case is valid and lands outside its pages. */
+export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
+  const { before, pages, steps } = testCase;
+  if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
+  const mode = modeOf(before);
+  const length = BigInt(steps[0]?.bytes.length ?? 0);
+  const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
+  return !pages.some(({ linear }) => linear === pageOf(next));
+}
+
+/** Whether two pages hold the same in the same way. */
+export function samePage(a: Page, b: Page): boolean {
+  return (
+    a.linear === b.linear &&
+    a.user === b.user &&
+    a.write === b.write &&
+    a.execute === b.execute &&
+    a.data.length === b.data.length &&
+    a.data.every(({ offset, bytes }, index) => {
+      const other = b.data[index];
+      return other !== undefined && other.offset === offset && Buffer.compare(bytes, other.bytes) === 0;
+    })
+  );
+}
+
+/** Whether two segment registers hold the same. */
+export function sameSegment(a: Segment, b: Segment): boolean {
+  return (Object.keys(a) as (keyof Segment)[]).every((part) => a[part] === b[part]);
+}
+
+/** A copy whose state can be changed without touching `parts`. */
+export function copyParts(parts: Parts): Parts {
+  return { ...parts, state: copyState(parts.state) };
+}
