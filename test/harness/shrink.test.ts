@@ -189,7 +189,10 @@ describe("shrinkFindings", () => {
     it("keeps the rule that decides the predicted end", async () => {
       const predict = (each: TestCase): Prediction =>
         each.before.rdx > 10n ? prediction(outcome({ endRule: rule("a.big") })) : nothingChanges();
-      const [finding] = await shrunk({ breaks: () => "crashed" }, { predict });
+      const [finding] = await shrunk(
+        { breaks: () => "crashed" },
+        { predict, budget: { ...SHRINK_BUDGET, breaks: 60 } },
+      );
       expect(finding?.orderRules).toEqual(["a.big"]);
       expect(valuesOf(finding)).toEqual({ rdx: 11n });
     });
