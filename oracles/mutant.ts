@@ -43,8 +43,8 @@ export const STATE_GROUPS: { readonly [group in StateGroup]: readonly FieldName[
 };
 
 /**
- * The oracle without `rule`: a raise is not raised, a set keeps the old value, an order is
- * swapped, an absence does what the rule says does not happen. `group` is the group of state that
+ * The oracle without `rule`: a raise is not raised, a set keeps the old value or takes the one that its rule names, an
+ * order is swapped, an absence does what the rule says does not happen. `group` is the group of state that
  * a mutant of an `unchanged` rule disturbs.
  */
 export interface Mutant {
@@ -54,8 +54,8 @@ export interface Mutant {
 
 /** Groups that a completed instruction always sets in full, so that nothing in them can stay. */
 const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
-  "syscall.unchanged": ["instruction pointer", "cpl", "code segment", "stack segment"],
-  "sysret.unchanged": ["instruction pointer", "cpl", "code segment", "stack segment"],
+  "syscall.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
+  "sysret.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "swapgs.unchanged": ["instruction pointer", "kernel gs base"],
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],

@@ -42,6 +42,16 @@ export interface OperationContext {
   readonly setBits: (name: FieldName, mask: bigint, value: bigint, rule: RuleId) => void;
   /** Parts of a segment register take new values. */
   readonly load: (name: SegmentName, parts: Partial<Segment>, rule: RuleId) => void;
+  /**
+   * The bits of `mask` take those of `value`, where one might expect those of `otherwise`: a processor without the
+   * rule takes these, because keeping the old value would not tell it apart.
+   */
+  readonly force: (
+    name: FieldName,
+    mask: bigint,
+    values: { readonly value: bigint; readonly otherwise: bigint },
+    rule: RuleId,
+  ) => void;
   /** Bits of a written value that a register ignores: it keeps its own. */
   readonly ignore: (name: FieldName, mask: bigint, written: bigint, rule: RuleId) => void;
   /** The manual does not say what these bits become. */
@@ -145,10 +155,18 @@ class Recorder implements OperationContext {
     }
   };
 
-  readonly ignore = (name: FieldName, mask: bigint, written: bigint, rule: RuleId): void => {
-    const value = rule === this.mutated ? written : field(name).get(this.cpu);
+  readonly force = (
+    name: FieldName,
+    mask: bigint,
+    { value, otherwise }: { readonly value: bigint; readonly otherwise: bigint },
+    rule: RuleId,
+  ): void => {
     this.note(rule, name);
-    sign(this.fields, name, { mask, value: value & mask, rule });
+    sign(this.fields, name, { mask, value: (rule === this.mutated ? otherwise : value) & mask, rule });
+  };
+
+  readonly ignore = (name: FieldName, mask: bigint, written: bigint, rule: RuleId): void => {
+    this.force(name, mask, { value: field(name).get(this.cpu), otherwise: written }, rule);
   };
 
   readonly unspecified = (name: FieldName, mask: bigint, rule: RuleId): void => {

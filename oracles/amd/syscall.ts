@@ -3,7 +3,7 @@ import { operation, type Operation, type OperationContext } from "../operation.t
 import { nextRip } from "../common/boundary.ts";
 import { DB, UD } from "../common/exceptions.ts";
 import { in64BitMode, lma, sce } from "../common/mode.ts";
-import { IF, RF, TF, VM } from "../common/rflags.ts";
+import { ALL_BUT_RF, IF, RF, TF, VM } from "../common/rflags.ts";
 import { enterKernel64, loadKernelSegments } from "../common/syscall.ts";
 
 export const syscall: Operation = operation("syscall", (context) => {
@@ -16,12 +16,13 @@ export const syscall: Operation = operation("syscall", (context) => {
 
 /** Neither R11 nor SFMASK take part, so that TF cannot be masked. */
 function enterKernelLegacy(context: OperationContext): void {
-  const { cpu, set, setBits, unspecified, trap } = context;
+  const { cpu, set, setBits, ignore, unspecified, trap } = context;
   const lower = 0xffff_ffffn;
   setBits("rcx", lower, nextRip(context), "syscall.legacy_ecx_from_next_eip");
   unspecified("rcx", lower << 32n, "syscall.legacy_upper_half_unspecified");
   set({ rip: cpu.star & lower }, "syscall.legacy_eip_from_star");
   loadKernelSegments(context, 32);
   setBits("rflags", IF | RF | VM, 0n, "syscall.legacy_if_rf_vm_cleared");
+  ignore("rflags", ALL_BUT_RF & ~(IF | VM), cpu.rflags & ~cpu.fmask, "syscall.legacy_fmask_ignored");
   if ((cpu.rflags & TF) !== 0n) trap(DB, "syscall.legacy_db_tf");
 }

@@ -1,10 +1,17 @@
 /** AMD APM Vol. 3, "SYSRET", Action; outside 64-bit mode also AMD publication 21086. */
 import { operation, type Operation, type OperationContext } from "../operation.ts";
+import { field } from "../../spec/fields.ts";
 import { isCanonical, pagingWidth } from "../common/canonical.ts";
 import { DB, GP, UD } from "../common/exceptions.ts";
 import { in64BitMode, sce } from "../common/mode.ts";
-import { IF, RF, TF } from "../common/rflags.ts";
-import { loadUserCs, loadUserRflags, rspUpperHalf, selectorBase } from "../common/sysret.ts";
+import { ALL_BUT_RF, IF, RF, TF } from "../common/rflags.ts";
+import {
+  loadUserCs,
+  loadUserRflags,
+  rspUpperHalf,
+  selectorBase,
+  setUserSsSelector,
+} from "../common/sysret.ts";
 
 export const sysret: Operation = operation("sysret", (context) => {
   const { cpu, raise, order, set } = context;
@@ -45,22 +52,31 @@ function from64BitMode(context: OperationContext): void {
 }
 
 function fromOtherModes(context: OperationContext): void {
-  const { cpu, set, setBits, absent } = context;
+  const { cpu, set, setBits, force, ignore } = context;
   loadUserCs(context, 32);
   set({ rip: BigInt.asUintN(32, cpu.rcx) }, "sysret.rip_from_ecx");
   setBits("rflags", IF, IF, "sysret.non64_if_set");
-  setBits("rflags", RF, 0n, "sysret.rf_cleared");
-  absent("sysret.non64_rflags_kept", () => loadUserRflags(context));
+  force("rflags", RF, { value: 0n, otherwise: cpu.r11 }, "sysret.rf_cleared");
+  ignore("rflags", ALL_BUT_RF & ~IF, cpu.r11, "sysret.non64_rflags_kept");
 }
 
+/** What Intel's SYSRET loads into the hidden part of SS, DPL apart. */
+const FLAT = [
+  ["ss.base", 0n],
+  ["ss.limit", 0xffff_ffffn],
+  ["ss.type", 3n],
+  ["ss.s", 1n],
+  ["ss.p", 1n],
+  ["ss.db", 1n],
+  ["ss.g", 1n],
+] as const;
+
 /** SS changes its selector only; the hidden part stays, and CPL 3 decides instead of its DPL. */
-function loadUserSs({ cpu, setBits, absent, load, variant }: OperationContext): void {
-  const selector = selectorBase(cpu) + 8n;
-  setBits("ss.selector", 0xfffcn, selector, "sysret.ss_selector_from_star");
-  setBits("ss.selector", 3n, selector, "sysret.ss_rpl_verbatim");
-  absent("sysret.ss_hidden_kept", () =>
-    load("ss", { base: 0n, limit: 0xffff_ffff, type: 3, s: 1, p: 1, db: 1, g: 1 }, "sysret.ss_flat"),
-  );
+function loadUserSs(context: OperationContext): void {
+  const { cpu, setBits, ignore, load, variant } = context;
+  setUserSsSelector(context);
+  setBits("ss.selector", 3n, selectorBase(cpu), "sysret.ss_rpl_verbatim");
+  for (const [part, flat] of FLAT) ignore(part, field(part).mask, flat, "sysret.ss_hidden_kept");
   const dpl = variant("sysret.ss_dpl", ["3", "kept"]);
   if (dpl === "3") load("ss", { dpl: 3 }, "sysret.ss_dpl");
 }

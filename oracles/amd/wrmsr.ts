@@ -11,6 +11,7 @@ import {
   writeStar,
   wrmsrWith,
 } from "../common/wrmsr.ts";
+import { retireToNext } from "./boundary.ts";
 
 const BITS_15_0 = 0xffffn;
 const BITS_31_0 = 0xffff_ffffn;
@@ -18,22 +19,25 @@ const BITS_63_32 = BITS_31_0 << 32n;
 /** EFER[7:1] read as zero and ignore what is written. */
 const EFER_IGNORED = 0xfen;
 
-export const wrmsr: Operation = wrmsrWith({
-  efer: writeEfer,
-  star: writeStar,
-  lstar: addressWriter("lstar", "lstar"),
-  cstar: addressWriter("cstar", "cstar"),
-  fmask: writeFmask,
-  fs_base: addressWriter("fs.base", "fs_base"),
-  gs_base: addressWriter("gs.base", "gs_base"),
-  kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
-  sysenter_cs: writeSysenterCs,
-  sysenter_esp: sysenterAddressWriter("sysenterEsp", "wrmsr.sysenter_esp"),
-  sysenter_eip: sysenterAddressWriter("sysenterEip", "wrmsr.sysenter_eip"),
-});
+export const wrmsr: Operation = wrmsrWith(
+  {
+    efer: writeEfer,
+    star: writeStar,
+    lstar: addressWriter("lstar", "lstar"),
+    cstar: addressWriter("cstar", "cstar"),
+    fmask: writeFmask,
+    fs_base: addressWriter("fs.base", "fs_base"),
+    gs_base: addressWriter("gs.base", "gs_base"),
+    kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
+    sysenter_cs: writeSysenterCs,
+    sysenter_esp: sysenterAddressWriter("sysenterEsp", "wrmsr.sysenter_esp"),
+    sysenter_eip: sysenterAddressWriter("sysenterEip", "wrmsr.sysenter_eip"),
+  },
+  retireToNext,
+);
 
 function writeEfer(context: OperationContext, value: bigint): void {
-  const { cpu, profile, raise, absent, ignore, setBits, variant } = context;
+  const { cpu, profile, raise, absent, setBits, variant } = context;
   const stored = SCE | LME | eferFeatureBits(profile);
   if ((value & ~(stored | LMA | EFER_IGNORED)) !== 0n) raise(GP(0), "wrmsr.gp_efer_reserved");
   if ((value & EFER_IGNORED) !== 0n) {
@@ -42,10 +46,9 @@ function writeEfer(context: OperationContext, value: bigint): void {
   checkLme(context, value);
   if (((value ^ cpu.efer) & LMA) !== 0n) {
     const alternative = variant("wrmsr.efer_lma_change", ["gp", "ignored"]);
-    if (alternative === "gp") raise(GP(0), "wrmsr.gp_efer_lma_change");
+    if (alternative === "gp") raise(GP(0), "wrmsr.efer_lma_change");
   }
   setBits("efer", stored, value, "wrmsr.efer");
-  ignore("efer", LMA, value, "wrmsr.efer_lma_ignored");
 }
 
 function writeFmask({ ignore, setBits }: OperationContext, value: bigint): void {

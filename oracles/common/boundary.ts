@@ -1,12 +1,15 @@
 /**
  * What happens between an instruction and the next: the single-step trap, then the fetch at the
- * new RIP. Intel SDM Vol. 3A, 6.9 and 17.3.1.4; AMD APM Vol. 2, 8.5 and 13.1.4.
+ * new RIP. Intel SDM Vol. 3A, 6.9, and Vol. 3B, 18.3.1.4; AMD APM Vol. 2, 8.5 and 13.1.4.
  */
 import type { OperationContext } from "../operation.ts";
 import { isCanonical, pagingWidth } from "./canonical.ts";
 import { DB, GP } from "./exceptions.ts";
 import { in64BitMode } from "./mode.ts";
 import { RF, TF } from "./rflags.ts";
+
+/** How a vendor ends an instruction that runs on to the next one. */
+export type Retire = (context: OperationContext) => void;
 
 /** RIP of the following instruction: modulo 2^64 in 64-bit mode, otherwise modulo 2^32. */
 export function nextRip({ cpu, instruction }: OperationContext): bigint {

@@ -14,5 +14,7 @@ export const VM: bigint = 1n << 17n;
 export const VIF_VIP: bigint = 3n << 19n;
 /** Bits 3, 5, 15 and 63:22, which always read 0. */
 export const RESERVED: bigint = 0xffff_ffff_ffc0_8028n;
+/** Every bit of RFLAGS but RF. */
+export const ALL_BUT_RF: bigint = 0xffff_ffff_fffe_ffffn;
 /** CF PF AF ZF SF TF IF DF OF IOPL NT AC ID: what SYSRET takes from R11, but for VIF and VIP. */
 export const FROM_R11: bigint = 0x24_7fd5n;

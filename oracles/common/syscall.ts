@@ -4,7 +4,7 @@ import type { OperationContext } from "../operation.ts";
 import { nextRip } from "./boundary.ts";
 import { isCanonical, pagingWidth } from "./canonical.ts";
 import { DB, GP } from "./exceptions.ts";
-import { BIT_1, RF, TF } from "./rflags.ts";
+import { ALL_BUT_RF, BIT_1, RF, TF } from "./rflags.ts";
 
 /** STAR[47:32]: the base of SYSCALL's selectors. */
 function selectorBase(cpu: CpuState): bigint {
@@ -13,18 +13,18 @@ function selectorBase(cpu: CpuState): bigint {
 
 /** SYSCALL into 64-bit code at `target`, once it is known to be allowed. */
 export function enterKernel64(context: OperationContext, target: { rip: bigint; rule: "syscall.rip_from_lstar" | "syscall.rip_from_cstar" }): void {
-  const { cpu, set, setBits, absent, raise, trap } = context;
+  const { cpu, set, setBits, force, ignore, absent, raise, trap } = context;
   const next = nextRip(context);
   if (!isCanonical(next, pagingWidth(cpu))) {
     absent("syscall.no_canonical_check_of_rcx", () => raise(GP(0), "syscall.rcx_from_next_rip"));
   }
   set({ rcx: next }, "syscall.rcx_from_next_rip");
-  setBits("r11", ~RF, cpu.rflags & ~RF, "syscall.r11_from_rflags");
-  setBits("r11", RF, 0n, "syscall.r11_rf_cleared");
+  setBits("r11", ALL_BUT_RF, cpu.rflags, "syscall.r11_from_rflags");
+  force("r11", RF, { value: 0n, otherwise: cpu.rflags }, "syscall.r11_rf_cleared");
   const rflags = cpu.rflags & ~cpu.fmask;
-  setBits("rflags", ~(RF | BIT_1), rflags, "syscall.rflags_masked_by_fmask");
+  setBits("rflags", ALL_BUT_RF & ~BIT_1, rflags, "syscall.rflags_masked_by_fmask");
   setBits("rflags", RF, 0n, "syscall.rf_cleared");
-  setBits("rflags", BIT_1, BIT_1, "syscall.rflags_bit_1_kept");
+  ignore("rflags", BIT_1, rflags, "syscall.rflags_bit_1_kept");
   loadKernelSegments(context, 64);
   set({ rip: target.rip }, target.rule);
   if ((rflags & TF) !== 0n) trap(DB, "syscall.db_resulting_tf");
@@ -34,7 +34,7 @@ export function enterKernel64(context: OperationContext, target: { rip: bigint; 
 
 /** CS and SS for kernel code of `size` bits: fixed descriptors, and selectors that nothing looks up. */
 export function loadKernelSegments(context: OperationContext, size: 32 | 64): void {
-  const { cpu, set, setBits, load, unspecified, absent, raise } = context;
+  const { cpu, set, setBits, force, load, unspecified, absent, raise } = context;
   const base = selectorBase(cpu);
   if (cpu.cpl !== 3) absent("syscall.legal_at_any_cpl", () => raise(GP(0), "syscall.cpl_0"));
   if (base < 4n) absent("syscall.null_cs_accepted", () => raise(GP(0), "syscall.cs_selector_from_star"));
@@ -47,8 +47,10 @@ export function loadKernelSegments(context: OperationContext, size: 32 | 64): vo
   setBits("cs.selector", 3n, 0n, "syscall.cs_rpl_cleared");
   load("cs", { base: 0n, limit: 0xffff_ffff, g: 1 }, "syscall.cs_flat");
   load("cs", { type: 0xb, s: 1, dpl: 0, p: 1 }, "syscall.cs_attributes");
-  if (size === 64) load("cs", { l: 1, db: 0 }, "syscall.cs_64bit");
-  else load("cs", { l: 0, db: 1 }, "syscall.legacy_cs_32bit");
+  const is64 = size === 64 ? 1n : 0n;
+  const sizeRule = size === 64 ? "syscall.cs_64bit" : "syscall.legacy_cs_32bit";
+  force("cs.l", 1n, { value: is64, otherwise: 1n - is64 }, sizeRule);
+  force("cs.db", 1n, { value: 1n - is64, otherwise: is64 }, sizeRule);
   set({ cpl: 0 }, "syscall.cpl_0");
   const wraps = base + 8n > 0xffffn;
   setBits("ss.selector", 0xfffcn, base + 8n, wraps ? "syscall.ss_selector_wraps" : "syscall.ss_selector_from_star");

@@ -12,22 +12,24 @@ export function selectorBase(cpu: CpuState): bigint {
 }
 
 /** RFLAGS from R11, for SYSRET in 64-bit mode. */
-export function loadUserRflags({ cpu, setBits }: OperationContext): void {
+export function loadUserRflags({ cpu, setBits, force }: OperationContext): void {
   setBits("rflags", FROM_R11, cpu.r11, "sysret.rflags_from_r11");
   setBits("rflags", VIF_VIP, cpu.r11, "sysret.vif_vip_from_r11");
-  setBits("rflags", RF, 0n, "sysret.rf_cleared");
-  setBits("rflags", VM, 0n, "sysret.vm_cleared");
-  setBits("rflags", RESERVED, 0n, "sysret.rflags_reserved_zero");
-  setBits("rflags", BIT_1, BIT_1, "sysret.rflags_bit_1_set");
+  force("rflags", RF, { value: 0n, otherwise: cpu.r11 }, "sysret.rf_cleared");
+  force("rflags", VM, { value: 0n, otherwise: cpu.r11 }, "sysret.vm_cleared");
+  force("rflags", RESERVED, { value: 0n, otherwise: cpu.r11 }, "sysret.rflags_reserved_zero");
+  force("rflags", BIT_1, { value: BIT_1, otherwise: cpu.r11 }, "sysret.rflags_bit_1_set");
 }
 
 /** CS for code of `operandSize` bits: a fixed descriptor, and a selector that nothing looks up. */
 export function loadUserCs(context: OperationContext, operandSize: 32 | 64): void {
-  const { cpu, setBits, load, unspecified, absent, raise } = context;
+  const { cpu, setBits, force, load, unspecified, absent, raise } = context;
   const selector = selectorBase(cpu) + (operandSize === 64 ? 16n : 0n);
   if (operandSize === 64) {
-    setBits("cs.selector", 0xfffcn, selector, "sysret.cs_selector_plus_16");
-    load("cs", { l: 1, db: 0 }, "sysret.cs_64bit");
+    const wraps = selector > 0xffffn;
+    setBits("cs.selector", 0xfffcn, selector, wraps ? "sysret.cs_selector_wraps" : "sysret.cs_selector_plus_16");
+    force("cs.l", 1n, { value: 1n, otherwise: 0n }, "sysret.cs_64bit");
+    force("cs.db", 1n, { value: 0n, otherwise: 1n }, "sysret.cs_64bit");
   } else {
     setBits("cs.selector", 0xfffcn, selector, "sysret.o32_cs_selector");
     load("cs", { l: 0, db: 1 }, "sysret.o32_cs_32bit");
@@ -41,6 +43,13 @@ export function loadUserCs(context: OperationContext, operandSize: 32 | 64): voi
       raise(GP(Number(selector & 0xfffcn)), "sysret.cs_attributes"),
     );
   }
+}
+
+/** The SS selector but for its RPL, which the vendors treat apart. */
+export function setUserSsSelector({ cpu, setBits }: OperationContext): void {
+  const selector = selectorBase(cpu) + 8n;
+  const wraps = selector > 0xffffn;
+  setBits("ss.selector", 0xfffcn, selector, wraps ? "sysret.ss_selector_wraps" : "sysret.ss_selector_from_star");
 }
 
 /** Entering compatibility mode may clear RSP[63:32]; no manual says whether SYSRET does. */

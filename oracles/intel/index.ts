@@ -1,6 +1,7 @@
 /** The oracle after the Intel SDM. */
+import { retireToNext } from "../common/boundary.ts";
 import { readBase } from "../common/fsgsbase.ts";
-import { rdmsr } from "../common/rdmsr.ts";
+import { rdmsrWith } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { wrfsbase, wrgsbase } from "./fsgsbase.ts";
@@ -12,7 +13,7 @@ export const intel: VendorOracle = {
   syscall,
   sysret,
   swapgs,
-  rdmsr,
+  rdmsr: rdmsrWith(retireToNext),
   wrmsr,
   rdfsbase: readBase("fs"),
   rdgsbase: readBase("gs"),

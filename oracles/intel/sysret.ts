@@ -4,7 +4,7 @@ import { isCanonical, pagingWidth } from "../common/canonical.ts";
 import { DB, GP, UD } from "../common/exceptions.ts";
 import { in64BitMode, sce } from "../common/mode.ts";
 import { TF } from "../common/rflags.ts";
-import { loadUserCs, loadUserRflags, rspUpperHalf, selectorBase } from "../common/sysret.ts";
+import { loadUserCs, loadUserRflags, rspUpperHalf, setUserSsSelector } from "../common/sysret.ts";
 
 export const sysret: Operation = operation("sysret", (context) => {
   const { cpu, instruction, raise, order, absent, set, setBits, load, unspecified, trap } = context;
@@ -29,7 +29,7 @@ export const sysret: Operation = operation("sysret", (context) => {
   loadUserRflags(context);
   loadUserCs(context, instruction.operandSize);
   set({ cpl: 3 }, "sysret.cpl_3");
-  setBits("ss.selector", 0xfffcn, selectorBase(cpu) + 8n, "sysret.ss_selector_from_star");
+  setUserSsSelector(context);
   setBits("ss.selector", 3n, 3n, "sysret.ss_rpl_forced");
   load("ss", { base: 0n, limit: 0xffff_ffff, g: 1 }, "sysret.ss_flat");
   load("ss", { type: 3, s: 1, dpl: 3, p: 1, db: 1 }, "sysret.ss_attributes");

@@ -1,5 +1,6 @@
 /** Intel SDM Vol. 2D, "WRMSR", and Vol. 4, the MSRs' own entries. */
 import type { OperationContext, Operation } from "../operation.ts";
+import { retireToNext } from "../common/boundary.ts";
 import { cpuWidth, isCanonical } from "../common/canonical.ts";
 import { GP } from "../common/exceptions.ts";
 import {
@@ -17,19 +18,22 @@ const BITS_15_0 = 0xffffn;
 const BITS_31_0 = 0xffff_ffffn;
 const BITS_63_32 = BITS_31_0 << 32n;
 
-export const wrmsr: Operation = wrmsrWith({
-  efer: writeEfer,
-  star: writeStar,
-  lstar: addressWriter("lstar", "lstar"),
-  cstar: writeCstar,
-  fmask: writeFmask,
-  fs_base: addressWriter("fs.base", "fs_base"),
-  gs_base: addressWriter("gs.base", "gs_base"),
-  kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
-  sysenter_cs: writeSysenterCs,
-  sysenter_esp: addressWriter("sysenterEsp", "sysenter_esp"),
-  sysenter_eip: addressWriter("sysenterEip", "sysenter_eip"),
-});
+export const wrmsr: Operation = wrmsrWith(
+  {
+    efer: writeEfer,
+    star: writeStar,
+    lstar: addressWriter("lstar", "lstar"),
+    cstar: writeCstar,
+    fmask: writeFmask,
+    fs_base: addressWriter("fs.base", "fs_base"),
+    gs_base: addressWriter("gs.base", "gs_base"),
+    kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
+    sysenter_cs: writeSysenterCs,
+    sysenter_esp: addressWriter("sysenterEsp", "sysenter_esp"),
+    sysenter_eip: addressWriter("sysenterEip", "sysenter_eip"),
+  },
+  retireToNext,
+);
 
 function writeEfer(context: OperationContext, value: bigint): void {
   const { profile, raise, ignore, setBits } = context;
@@ -44,7 +48,7 @@ function writeEfer(context: OperationContext, value: bigint): void {
 function writeCstar({ profile, raise, set, variant }: OperationContext, value: bigint): void {
   if (!isCanonical(value, cpuWidth(profile))) {
     const alternative = variant("wrmsr.cstar_noncanonical", ["gp", "stored"]);
-    if (alternative === "gp") raise(GP(0), "wrmsr.gp_cstar_noncanonical");
+    if (alternative === "gp") raise(GP(0), "wrmsr.cstar_noncanonical");
   }
   set({ cstar: value }, "wrmsr.cstar");
 }
@@ -53,7 +57,7 @@ function writeCstar({ profile, raise, set, variant }: OperationContext, value: b
 function writeFmask({ raise, ignore, setBits, variant }: OperationContext, value: bigint): void {
   if (value > BITS_31_0) {
     const alternative = variant("wrmsr.fmask_upper_half", ["ignored", "gp"]);
-    if (alternative === "gp") raise(GP(0), "wrmsr.gp_fmask_reserved");
+    if (alternative === "gp") raise(GP(0), "wrmsr.fmask_upper_half");
   }
   setBits("fmask", BITS_31_0, value, "wrmsr.fmask");
   ignore("fmask", BITS_63_32, value, "wrmsr.fmask_upper_ignored");

@@ -351,7 +351,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "fsgsbase.fault_unchanged",
     "kind": "unchanged",
-    "statement": "When The instruction faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "statement": "When the instruction faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
     "vendors": [
       "intel",
       "amd"
@@ -1559,6 +1559,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "RF is copied into R11",
     "instruction": "syscall"
   },
   {
@@ -1649,9 +1650,8 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "confidence": "H",
-    "observable": {
-      "reason": "The bit is 1 before and after; keeping it can only be missed by clearing it, which syscall.rflags_masked_by_fmask would show as another bit of the same field."
-    },
+    "observable": true,
+    "mutant": "SFMASK clears bit 1 too",
     "instruction": "syscall"
   },
   {
@@ -1923,6 +1923,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "loads 32-bit code (L=0, D=1)",
     "instruction": "syscall"
   },
   {
@@ -2342,12 +2343,13 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "loads 64-bit code (L=1, D=0)",
     "instruction": "syscall"
   },
   {
     "id": "syscall.legacy_if_rf_vm_cleared",
     "kind": "effect",
-    "statement": "In legacy mode RFLAGS loses IF, RF and VM and nothing else: SFMASK takes no part, and neither does R11.",
+    "statement": "In legacy mode IF, RF and VM are cleared.",
     "vendors": [
       "amd"
     ],
@@ -2371,6 +2373,36 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "syscall"
+  },
+  {
+    "id": "syscall.legacy_fmask_ignored",
+    "kind": "effect",
+    "statement": "In legacy mode SFMASK takes no part: every flag but IF, RF and VM stays, TF among them.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSCALL, Action (SYSCALL_LEGACY_MODE)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD publication 21086",
+        "section": "SYSCALL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears the bits that are set in SFMASK",
     "instruction": "syscall"
   },
   {
@@ -2888,6 +2920,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "RF comes from R11",
     "instruction": "sysret"
   },
   {
@@ -2918,6 +2951,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "VM comes from R11",
     "instruction": "sysret"
   },
   {
@@ -3014,6 +3048,36 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "confidence": "H",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
+    "id": "sysret.cs_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum STAR[63:48] + 16 is a 16-bit one: FFF0h + 16 gives 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The manuals are silent; implementations hold the selector in 16 bits."
+      }
+    ],
+    "confidence": "L",
     "observable": true,
     "instruction": "sysret"
   },
@@ -3165,6 +3229,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "mutant": "loads 32-bit code (L=0, D=1)",
     "instruction": "sysret"
   },
   {
@@ -3289,6 +3354,36 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "sysret"
   },
   {
+    "id": "sysret.ss_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum STAR[63:48] + 8 is a 16-bit one: FFF8h + 8 gives 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSRET, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The manuals are silent; implementations hold the selector in 16 bits."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysret"
+  },
+  {
     "id": "sysret.ss_rpl_forced",
     "kind": "effect",
     "statement": "On Intel the RPL of SS is 3 whatever STAR[49:48] holds.",
@@ -3387,7 +3482,7 @@ const CATALOGUE: readonly Rule[] = [
   },
   {
     "id": "sysret.ss_hidden_kept",
-    "kind": "absence",
+    "kind": "effect",
     "statement": "On AMD base, limit and attributes of SS are unchanged: only the selector changes.",
     "vendors": [
       "amd"
@@ -3608,7 +3703,7 @@ const CATALOGUE: readonly Rule[] = [
   },
   {
     "id": "sysret.non64_rflags_kept",
-    "kind": "absence",
+    "kind": "effect",
     "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: flags other than IF and RF stay.",
     "vendors": [
       "amd"
@@ -3947,21 +4042,15 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "wrmsr.efer_lma_ignored",
     "kind": "effect",
-    "statement": "EFER.LMA is read-only: a written value never reaches it.",
+    "statement": "On Intel EFER.LMA is read-only: a written value is ignored.",
     "vendors": [
-      "intel",
-      "amd"
+      "intel"
     ],
     "sources": [
       {
         "vendor": "intel",
         "document": "Intel SDM",
         "section": "Vol. 3A, 2.2.1; Vol. 4, table 2-2 (IA32_EFER)"
-      },
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 2, 3.1.7 (EFER)"
       }
     ],
     "evidence": [
@@ -3973,30 +4062,6 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "LMA takes the written value",
-    "instruction": "wrmsr"
-  },
-  {
-    "id": "wrmsr.gp_efer_lma_change",
-    "kind": "raise",
-    "statement": "On AMD WRMSR of EFER raises #GP(0) when the written LMA differs from the current one.",
-    "vendors": [
-      "amd"
-    ],
-    "sources": [
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 2, 3.1.7 (EFER)"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "implementations",
-        "text": "bhyve's svm.c does so; KVM, Xen, Bochs and QEMU ignore the bit."
-      }
-    ],
-    "confidence": "M",
-    "observable": true,
     "instruction": "wrmsr"
   },
   {
@@ -4153,17 +4218,11 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "wrmsr.gp_cstar_noncanonical",
     "kind": "raise",
-    "statement": "WRMSR of CSTAR raises #GP(0) when the value is not canonical by the CPU's width.",
+    "statement": "On AMD WRMSR of CSTAR raises #GP(0) when the value is not canonical by the CPU's width.",
     "vendors": [
-      "intel",
       "amd"
     ],
     "sources": [
-      {
-        "vendor": "intel",
-        "document": "Intel SDM",
-        "section": "Vol. 3A, 4.5.3; Vol. 2D, WRMSR"
-      },
       {
         "vendor": "amd",
         "document": "AMD APM",
@@ -4173,11 +4232,11 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "manual",
-        "text": "AMD APM Vol. 2, 6.1.1 requires it; the SDM calls CSTAR not used."
+        "text": "AMD APM Vol. 2, 6.1.1 requires it."
       },
       {
         "kind": "implementations",
-        "text": "KVM, Xen and Bochs enforce it for Intel too."
+        "text": "KVM, Xen and Bochs enforce it."
       }
     ],
     "confidence": "M",
@@ -4339,32 +4398,6 @@ const CATALOGUE: readonly Rule[] = [
         "gp"
       ],
       "default": "ignored"
-    },
-    "instruction": "wrmsr"
-  },
-  {
-    "id": "wrmsr.gp_fmask_reserved",
-    "kind": "raise",
-    "statement": "On Intel a write of SFMASK[63:32] may raise #GP(0).",
-    "vendors": [
-      "intel"
-    ],
-    "sources": [
-      {
-        "vendor": "intel",
-        "document": "Intel SDM",
-        "section": "Vol. 4, table 2-2 (IA32_FMASK)"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
-    "confidence": "M",
-    "observable": {
-      "reason": "It decides only the second alternative of wrmsr.fmask_upper_half, which a processor may but need not show."
     },
     "instruction": "wrmsr"
   },
@@ -5006,7 +5039,7 @@ const CATALOGUE: readonly Rule[] = [
       {
         "vendor": "amd",
         "document": "AMD APM",
-        "section": "Vol. 3, 1.2; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
+        "section": "Vol. 3, 1.1; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
       }
     ],
     "evidence": [
@@ -5070,7 +5103,7 @@ const CATALOGUE: readonly Rule[] = [
       {
         "vendor": "amd",
         "document": "AMD APM",
-        "section": "Vol. 3, 1.2; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
+        "section": "Vol. 3, 1.1; Vol. 2, 8.5 (priorities among simultaneous interrupts)"
       }
     ],
     "evidence": [
@@ -5172,6 +5205,37 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "fetch"
+  },
+  {
+    "id": "fetch.end_of_4_gib",
+    "kind": "variant",
+    "statement": "Outside 64-bit mode, when execution runs past FFFFFFFFh on AMD, it goes on at 0, or the fetch raises #GP(0) with a RIP that is not known.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 2.5 (instruction pointer); silent about the wrap"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-186 tells of experiments: 32-bit code runs on at 0 on Intel and takes a segment limit violation on AMD."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "runs_on",
+        "gp"
+      ],
+      "default": "runs_on"
+    },
     "instruction": "fetch"
   },
   {
