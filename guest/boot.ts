@@ -80,9 +80,12 @@ function emitLocalApic(a: Assembler): void {
   }
 }
 
-/** Bochs lays out RAM in the order of first touch, in blocks of 128 KiB; an image loaded above needs ascending order. */
+/**
+ * Bochs gives RAM to 128 KiB blocks in the order of first touch, but loads an image as if the blocks behind its
+ * first one came next. So the blocks of the batch, the last image, must be touched first and in order.
+ */
 function emitTouchMemory(a: Assembler): void {
-  a.op(Code.Xor_rm32_r32, Register.EDI, Register.EDI);
+  a.op(Code.Mov_r32_imm32, Register.EDI, imm(MEMORY.slots));
   a.label("touch");
   a.op(Code.Mov_r32_rm32, Register.EAX, { base: Register.EDI });
   a.op(Code.Mov_rm32_r32, { base: Register.EDI }, Register.EAX);

@@ -55,6 +55,8 @@ export const CONTROL = {
   cpuid: 0x010,
   /** 32 bits, set by whoever starts the machine: 0 doorbell over the serial port, 1 one batch laid into RAM. */
   transport: 0x400,
+  /** 32 bits, with one batch in RAM: a progress byte goes out for each case whose index has none of these bits. */
+  progressMask: 0x404,
   /** Two slots of SLOT_SIZE bytes. */
   slots: 0x440,
   /** From here on: the agent's own variables. */
@@ -134,7 +136,7 @@ export const SERIAL_PORT = 0x3f8;
 export const HELLO_BYTE = 0x48;
 export const SLOT_BYTE = 0x30;
 
-/** Bochs' port of the E9 hack: one byte per case started, so that the host can count after a crash. */
+/** Bochs' port of the E9 hack: bytes for cases started, so that the host can count after a crash. */
 export const PROGRESS_PORT = 0xe9;
 /** The byte; nothing that Bochs prints by itself contains it. */
 export const PROGRESS_BYTE = 0x01;

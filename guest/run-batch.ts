@@ -73,10 +73,12 @@ export function emitRunBatch(a: Assembler): void {
   emitMapPage(a);
 }
 
-/** Without shared memory the host counts started cases by these bytes. */
+/** Without shared memory the host counts started cases by these bytes. EAX = the index. */
 function emitProgressByte(a: Assembler): void {
   a.op(Code.Cmp_rm32_imm8, at(MEMORY.control + CONTROL.transport), imm(0));
   a.op(Code.Je_rel32_64, "noProgressByte");
+  a.op(Code.Test_rm32_r32, at(MEMORY.control + CONTROL.progressMask), R.EAX);
+  a.op(Code.Jne_rel32_64, "noProgressByte");
   a.op(Code.Mov_r8_imm8, R.AL, imm(PROGRESS_BYTE));
   a.op(Code.Out_imm8_AL, imm(PROGRESS_PORT), R.AL);
   a.label("noProgressByte");

@@ -5,7 +5,7 @@ import type { VMCB_SCALARS } from "./layout.ts";
 export const VMCB_CONTROL = {
   interceptCrRead: 0x000, interceptCrWrite: 0x002, interceptDrRead: 0x004, interceptDrWrite: 0x006,
   interceptExceptions: 0x008, intercept1: 0x00c, intercept2: 0x010,
-  iopmBase: 0x040, msrpmBase: 0x048, asid: 0x058, tlbControl: 0x05c, interruptControl: 0x060,
+  iopmBase: 0x040, msrpmBase: 0x048, asid: 0x058, interruptControl: 0x060,
   interruptState: 0x068, exitCode: 0x070, exitInfo1: 0x078, exitInfo2: 0x080, eventInjection: 0x0a8,
 } as const;
 

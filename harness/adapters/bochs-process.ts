@@ -19,13 +19,15 @@ export interface BochsBatch {
   readonly records: Uint8Array;
   /** Milliseconds without a new case after which the process counts as hung. */
   readonly timeLimit: number;
+  /** Cases per sign of life, a power of two; 64 is fast, 1 names the case that crashes. */
+  readonly stride: number;
 }
 
 /** How it went. */
 export interface BochsOutcome {
   /** `done`: every case ran; `timeout`: stopped by force; `crashed`: ended by itself; `missing`: never ran. */
   readonly kind: "done" | "timeout" | "crashed" | "missing";
-  /** Cases that were begun. */
+  /** Cases that were begun for sure; less than `stride` more may have been. */
   readonly started: number;
   /** Results that are complete, counted from the first. */
   readonly complete: number;
@@ -78,7 +80,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
     kill();
     remove();
   });
-  let started = 0;
+  let signs = 0;
   let stderr = "";
   let hung = false;
   let failure: NodeJS.ErrnoException | undefined;
@@ -96,7 +98,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
   child.stdout.on("data", (chunk: Buffer) => {
     let begun = 0;
     for (const byte of chunk) if (byte === PROGRESS_BYTE) begun += 1;
-    started += begun;
+    signs += begun;
     if (begun > 0 && !hung) patience();
   });
   child.stderr.on("data", (chunk: Buffer) => {
@@ -116,7 +118,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
       resolve({
         ...saved,
         kind: failure !== undefined ? "missing" : hung ? "timeout" : saved.finished ? "done" : "crashed",
-        started,
+        started: signs === 0 ? 0 : (signs - 1) * batch.stride + 1,
         message: failure?.message ?? (hung ? `no progress for ${batch.timeLimit} ms` : `Bochs ended with ${how}${words}`),
       });
     });
@@ -134,6 +136,7 @@ function writeFiles(directory: string, batch: BochsBatch): void {
   const control = new Uint8Array(CONTROL_SIZE);
   const view = new DataView(control.buffer);
   view.setUint32(CONTROL.transport, 1, true);
+  view.setUint32(CONTROL.progressMask, batch.stride - 1, true);
   view.setUint32(CONTROL.slots + SLOT.nonce, batch.nonce, true);
   view.setUint32(CONTROL.slots + SLOT.count, batch.count, true);
   view.setUint32(CONTROL.slots + SLOT.cases, CASES, true);
