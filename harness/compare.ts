@@ -88,7 +88,7 @@ export function comparator(capabilities: Capabilities): Compare {
     let choices: readonly Choice[] = [];
     if (observation.writes.length === 0) {
       for (const outcome of outcomes) {
-        if (!sameEnd(outcome.end, end) || !stateFits(outcome, before, after, visible, changes)) continue;
+        if (!sameEnd(outcome.end, end) || strays(outcome, before, after) || !stateFits(outcome, before, after, visible, changes)) continue;
         choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
         fitting ??= outcome;
       }
@@ -160,6 +160,14 @@ function sameEnd(predicted: End, observed: End): boolean {
   );
 }
 
+/**
+ * Whether an exception was raised at another RIP than the predicted fault of the instruction: then
+ * the instruction did not fault, and something after it did.
+ */
+function strays(outcome: Outcome, before: CpuState, after: CpuState): boolean {
+  return outcome.end.kind === "exception" && !outcome.fields.has("rip") && after.rip !== before.rip;
+}
+
 function hiding(seen: readonly bigint[], unseen: readonly FieldName[]): readonly bigint[] {
   const visible = [...seen];
   for (const name of unseen) visible[fieldIndex(name)] = 0n;
@@ -191,7 +199,7 @@ function blame(
 ): Comparison {
   const candidates = outcomes.map((outcome) => ({
     outcome,
-    ended: sameEnd(outcome.end, end),
+    ended: sameEnd(outcome.end, end) && !strays(outcome, before, observation.after),
     differences: differencesOf(outcome, before, observation, visible),
   }));
   const rank = ({ ended, differences }: (typeof candidates)[number]): number =>
@@ -199,7 +207,13 @@ function blame(
   const best = candidates.reduce((one, other) => (rank(other) < rank(one) ? other : one));
   const { outcome, ended, differences } = best;
   if (!ended) {
-    const wrong: Difference = { rule: outcome.endRule, field: "end", predicted: outcome.end, observed: end };
+    const wrong: Difference = {
+      rule: outcome.endRule,
+      field: "end",
+      predicted: outcome.end,
+      observed: end,
+      ...(sameEnd(outcome.end, end) && { moved: true }),
+    };
     return {
       status: "fail",
       broken: new Map([[outcome.endRule, [wrong]]]),

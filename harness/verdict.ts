@@ -17,6 +17,8 @@ export interface EndDifference {
   readonly field: "end";
   readonly predicted: End;
   readonly observed: End;
+  /** Both ends are the same fault, but RIP has moved on: the instruction completed, and the fetch after it faulted. */
+  readonly moved?: true;
 }
 
 /** Memory changed that no rule changes. Nothing in the scope of the suite writes memory yet. */

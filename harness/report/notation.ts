@@ -95,7 +95,8 @@ export function formatDifference(
     return {
       field: "end",
       predicted: formatEnd(difference.predicted, cpl.predicted),
-      observed: formatEnd(difference.observed, cpl.observed),
+      observed:
+        formatEnd(difference.observed, cpl.observed) + (difference.moved === true ? ", at the next RIP" : ""),
       bits: "",
     };
   }
@@ -112,6 +113,16 @@ export function formatDifference(
     field: difference.field,
     predicted: formatValue(difference.field, difference.predicted),
     observed: formatValue(difference.field, difference.observed),
-    bits: width <= 2 ? "" : bitNames(difference.field, differingBits(difference)).join(", "),
+    bits: width <= 2 ? "" : bitsText(difference),
   };
+}
+
+/** Many scattered bits are a different value, not a list of bits. */
+const MOST_BITS = 6;
+
+function bitsText(difference: FieldDifference): string {
+  const names = bitNames(difference.field, differingBits(difference));
+  return names.length > MOST_BITS || (names.length > 2 && names.every((name) => name.startsWith("bit")))
+    ? ""
+    : names.join(", ");
 }
