@@ -31,6 +31,7 @@ import type {
   TableRegister,
   TestCase,
 } from "./model.ts";
+import { validate } from "./validity.ts";
 import { InvalidDocument, validateDocument } from "./validate-document.ts";
 
 export { InvalidDocument } from "./validate-document.ts";
@@ -103,11 +104,10 @@ export function encodeTestCase(testCase: TestCase): TestCaseDocument {
   };
 }
 
-/** Errors: `InvalidDocument`, also when pages overlap or hold more than 4096 bytes. */
+/** Errors: `InvalidDocument`, also for a case that validity.ts does not accept. */
 export function decodeTestCase(document: unknown): TestCase {
   const { profile, before, pages, steps, delivery } = validateDocument("testCase", document);
-  checkPages(pages);
-  return {
+  const testCase: TestCase = {
     profile: profileFromDocument(profile),
     before: stateFromDocument(before),
     pages: pages.map(({ linear, user, write, execute, data }) => ({
@@ -120,6 +120,8 @@ export function decodeTestCase(document: unknown): TestCase {
     steps: steps.map(({ bytes }) => ({ bytes: parseHexBytes(bytes) })),
     delivery,
   };
+  checkValid(testCase);
+  return testCase;
 }
 
 /** `after` is written as what differs from `before`, without the fields that were not seen. */
@@ -225,32 +227,15 @@ function encodePage({ linear, user, write, execute, data }: Page): PageDocument 
   };
 }
 
-function checkPages(pages: readonly PageDocument[]): void {
-  const seen = new Map<string, number>();
-  pages.forEach(({ linear, data }, index) => {
-    const other = seen.get(linear);
-    if (other !== undefined) {
-      throw new InvalidDocument({
-        document: "test case",
-        path: `$.pages[${index}].linear`,
-        expected: `another page than $.pages[${other}]`,
-        got: linear,
-      });
-    }
-    seen.set(linear, index);
-    data.forEach(({ offset, bytes }, chunk) => {
-      const end = offset + bytes.length / 2;
-      if (end > 4096) {
-        throw new InvalidDocument({
-          document: "test case",
-          path: `$.pages[${index}].data[${chunk}]`,
-          expected: "bytes that end within the 4096 of the page",
-          got: `bytes up to ${end}`,
-        });
-      }
-    });
-  });
+/** The first problem of a case that its schema accepts, as validity.ts words it: `$.path: expected ..., got ...`. */
+function checkValid(testCase: TestCase): void {
+  const [problem] = validate(testCase);
+  if (problem === undefined) return;
+  const [, path = "$", expected = problem, got = "another"] = PROBLEM.exec(problem) ?? [];
+  throw new InvalidDocument({ document: "test case", path, expected, got });
 }
+
+const PROBLEM = /^(\$\S*): expected (.*), got (.*?)$/s;
 
 function encodeChanges(before: CpuState, after: CpuState, unseen: readonly FieldName[]): StateChanges {
   const changes: Mutable<StateChanges> = {};

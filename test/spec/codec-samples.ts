@@ -56,12 +56,12 @@ export const testCase: TestCase = {
 export const prediction: Prediction = {
   outcomes: [
     {
-      choices: [{ variant: "sysret.rsp_high", alternative: "kept" }],
+      choices: [{ variant: "sysret.rsp_upper_in_compat", alternative: "kept" }],
       end: { kind: "exception", vector: 14, errorCode: 0x14, address: 0x1234n },
       endRule: "sysret.completes",
       orderRules: ["sysret.ud_before_gp"],
       fields: new Map([["rip", [{ mask: (1n << 64n) - 1n, value: 5n, rule: "sysret.rip_from_rcx" }]]]),
-      masked: new Map([["rsp", [{ mask: 0xffff_ffff_0000_0000n, value: 0n, rule: "sysret.rsp_high" }]]]),
+      masked: new Map([["rsp", [{ mask: 0xffff_ffff_0000_0000n, value: 0n, rule: "sysret.rsp_upper_in_compat" }]]]),
       unchanged: "sysret.unchanged",
     },
   ],

@@ -16,6 +16,7 @@ import {
   parseHexBytes,
 } from "../../spec/codec.ts";
 import { FIELD_NAMES, copyState, field } from "../../spec/fields.ts";
+import { caseSource } from "../../generators/case-source.ts";
 import type { Observation } from "../../spec/model.ts";
 import { validateDocument } from "../../spec/validate-document.ts";
 import { distinctState, prediction, profile, testCase } from "./codec-samples.ts";
@@ -60,10 +61,37 @@ describe("profile", () => {
 });
 
 describe("test case", () => {
-  it("survives the way out and back", () => {
-    expect(decodeTestCase(overWire(encodeTestCase(testCase)))).toEqual(testCase);
+  it.each(["intel", "amd"] as const)(
+    "survives the way out and back, whatever the generators make for %s",
+    (vendor) => {
+      const modes = ["64", "compat", "legacy"] as const;
+      const source = caseSource({ profile: { ...profile, vendor, modes }, seed: 1 });
+      const cases = Array.from({ length: 500 }, (_, index) => source.at(index));
+      expect(cases.map((each) => decodeTestCase(overWire(encodeTestCase(each))))).toEqual(cases);
+    },
+  );
+
+  it("is written in every field", () => {
+    const { before, pages, steps, delivery } = encodeTestCase(testCase);
+    expect(before).toEqual(encodeState(testCase.before));
+    expect(pages).toEqual([
+      {
+        linear: "0xffff800000001000",
+        user: false,
+        write: true,
+        execute: false,
+        data: [
+          { offset: 0, bytes: "0001feff" },
+          { offset: 4000, bytes: "ab".repeat(96) },
+        ],
+      },
+      { linear: "0x0000000000401000", user: true, write: false, execute: true, data: [] },
+    ]);
+    expect(steps).toEqual([{ bytes: "480f07" }, { bytes: "0f05" }]);
+    expect(delivery).toBe("observe");
   });
 
+  const validCase = caseSource({ profile, seed: 1 }).at(0);
   const cases: readonly [string, (document: WireCase) => void, string][] = [
     [
       "a value without leading zeros",
@@ -90,12 +118,12 @@ describe("test case", () => {
     [
       "two pages at one address",
       (d) => (page(d, 1).linear = page(d, 0).linear),
-      "at $.pages[1].linear: expected another page than $.pages[0]",
+      "at $.pages[1].linear: expected another page than pages[0]",
     ],
     [
       "bytes beyond the page",
-      (d) => (page(d, 0).data[1] = { offset: 4095, bytes: "0102" }),
-      "at $.pages[0].data[1]",
+      (d) => (page(d, 0).data = [{ offset: 4095, bytes: "0102" }]),
+      "at $.pages[0].data[0]: expected bytes within the page",
     ],
     [
       "an unknown vendor",
@@ -104,7 +132,7 @@ describe("test case", () => {
     ],
   ];
   it.each(cases)("refuses %s", (_, spoil, message) => {
-    const document = overWire(encodeTestCase(testCase)) as WireCase;
+    const document = overWire(encodeTestCase(validCase)) as WireCase;
     spoil(document);
     expect(() => decodeTestCase(document)).toThrow(InvalidDocument);
     expect(() => decodeTestCase(document)).toThrow(message);
@@ -186,7 +214,7 @@ describe("prediction", () => {
     expect(validateDocument("prediction", document)).toEqual({
       outcomes: [
         {
-          choices: [{ variant: "sysret.rsp_high", alternative: "kept" }],
+          choices: [{ variant: "sysret.rsp_upper_in_compat", alternative: "kept" }],
           end: { kind: "exception", vector: 14, errorCode: 20, address: "0x0000000000001234" },
           endRule: "sysret.completes",
           orderRules: ["sysret.ud_before_gp"],
@@ -194,7 +222,9 @@ describe("prediction", () => {
             rip: [{ mask: "0xffffffffffffffff", value: "0x0000000000000005", rule: "sysret.rip_from_rcx" }],
           },
           masked: {
-            rsp: [{ mask: "0xffffffff00000000", value: "0x0000000000000000", rule: "sysret.rsp_high" }],
+            rsp: [
+              { mask: "0xffffffff00000000", value: "0x0000000000000000", rule: "sysret.rsp_upper_in_compat" },
+            ],
           },
           unchanged: "sysret.unchanged",
         },

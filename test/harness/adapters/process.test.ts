@@ -249,7 +249,7 @@ describe("what is left behind", () => {
     const before = process.listeners("exit");
     const adapter = await fake("orphan");
     const pids = adapter.version.split(" ").map(Number);
-    const [atExit] = process.listeners("exit").filter((listener) => !before.includes(listener));
+    const atExit = process.listeners("exit").find((listener) => !before.includes(listener));
     atExit?.(0);
     await expect.poll(() => pids.some(alive)).toBe(false);
     expect(process.listeners("exit")).toEqual(before);
