@@ -229,11 +229,11 @@ static void run(const char *message) {
 }
 
 static const char READY[] =
-    "{\"kind\":\"ready\",\"protocol\":1,\"name\":\"c-example\",\"version\":\"1.0\",\"model\":\"AMD, 64-bit mode only\","
+    "{\"kind\":\"ready\",\"protocol\":1,\"name\":\"c-example\",\"version\":\"1.0\",\"model\":\"64-bit mode only\","
     "\"profile\":{\"vendor\":\"amd\",\"modes\":[\"64\"],\"imposed\":[],\"features\":{\"nx\":true,\"la57\":true,"
     "\"fsgsbase\":false,\"svm\":false,\"ffxsr\":false,\"tce\":false,\"lmsle\":false,\"mcommit\":false,"
     "\"intwb\":false,\"uaie\":false,\"aibrse\":false}},\"capabilities\":{\"noOpinion\":{"
-    "\"rdmsr\":\"not implemented\",\"wrmsr\":\"not implemented\",\"fsgsbase\":\"not implemented\"}}}";
+    "\"rdmsr\":\"no MSRs\",\"wrmsr\":\"no MSRs\",\"fsgsbase\":\"not implemented\"}}}";
 
 /* The next line of standard input, in a buffer that grows; NULL at its end. */
 static char *read_line(void) {

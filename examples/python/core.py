@@ -153,7 +153,7 @@ READY = {
     "protocol": 1,
     "name": "python-example",
     "version": "1.0",
-    "model": "Intel, 64-bit mode only",
+    "model": "64-bit mode only",
     "profile": {
         "vendor": "intel",
         "features": {name: name in ("nx", "la57") for name in FEATURES},
@@ -161,7 +161,7 @@ READY = {
         "imposed": [],
     },
     "capabilities": {
-        "noOpinion": {name: "not implemented" for name in ("rdmsr", "wrmsr", "fsgsbase")},
+        "noOpinion": {"rdmsr": "no MSRs", "wrmsr": "no MSRs", "fsgsbase": "not implemented"},
     },
 }
 
