@@ -1,5 +1,6 @@
 /** The emulators that the suite starts by itself. */
 import type { Adapter } from "../harness/adapter.ts";
+import { BOCHS_MODELS, startBochs } from "../harness/adapters/bochs.ts";
 import { QEMU_MODELS, startQemu } from "../harness/adapters/qemu.ts";
 import { onPath } from "./on-path.ts";
 import type { EmulatorName } from "./processor-name.ts";
@@ -18,13 +19,14 @@ export const EMULATORS: Readonly<Record<EmulatorName, Emulator>> = {
   qemu: {
     programs: ["qemu-system-x86_64"],
     models: QEMU_MODELS,
-    start: ({ model, ...binary }) => startQemu({ cpu: model, ...binary }),
+    start: ({ model, binary }) => startQemu({ cpu: model, ...(binary !== undefined && { binary }) }),
   },
   bochs: {
     // Debian's `bochs` is a script around the program proper.
     programs: ["bochs-bin", "bochs"],
-    models: [],
-    start: () => Promise.reject(new Error("no Bochs yet")),
+    models: BOCHS_MODELS,
+    start: ({ model, binary }) =>
+      startBochs({ cpu: model, binary: binary ?? emulatorProgram("bochs") ?? "bochs-bin" }),
   },
 };
 

@@ -1,7 +1,7 @@
 /** How far a run has come: a bar on a terminal, a plain line now and then elsewhere. */
 import { SingleBar } from "cli-progress";
 import type { ProcessorIdentity, Totals } from "../harness/finding.ts";
-import { counted, formatCount } from "../harness/report/summary.ts";
+import { counted, formatCount } from "../harness/report/plural.ts";
 import { processorKey, processorText } from "../harness/report/processor-text.ts";
 
 /** What a run shows while it goes on. */

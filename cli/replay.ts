@@ -3,6 +3,7 @@ import { comparator } from "../harness/compare.ts";
 import { fieldLines } from "../harness/report/finding-block.ts";
 import { judged } from "../harness/landing.ts";
 import { paintFor, type Paint } from "../harness/report/paint.ts";
+import { distance } from "../generators/distance.ts";
 import { processorText } from "../harness/report/processor-text.ts";
 import { identityOf } from "../harness/run.ts";
 import { AdapterError } from "../harness/errors.ts";
@@ -13,6 +14,7 @@ import type { Features, Observation, Prediction, Profile, TestCase } from "../sp
 import { closeAll } from "./close-all.ts";
 import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
 import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
+import { plainCase } from "./plain-case.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
 import { complain, isColoured, print } from "./output.ts";
 import { readCases, type StoredCase } from "./read-case.ts";
@@ -129,7 +131,7 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
   return [
     `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `    ${line}`),
-    ...differsInLines(testCase, []).map((line) => `    ${line}`),
+    ...differsInLines(testCase, distance(testCase).groups, plainCase(testCase)).map((line) => `    ${line}`),
   ];
 }
 

@@ -9,6 +9,7 @@ import { ERROR } from "./exit-code.ts";
 import { installHint } from "./install-hint.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
 import { complain, isColoured } from "./output.ts";
+import { plainCase } from "./plain-case.ts";
 import { packageVersion } from "./package-version.ts";
 import { parseProcessorName, type ProcessorName } from "./processor-name.ts";
 import { progress, type Progress } from "./progress.ts";
@@ -85,6 +86,7 @@ function reports(
             coloured: isColoured(stream),
             rules: RULES,
             replay,
+            plain: plainCase,
           }),
         ]
       : []),

@@ -4,8 +4,9 @@ import type { CpuState, FieldName, TestCase } from "../../spec/model.ts";
 import { valueAfter } from "../../oracles/operation.ts";
 import type { Example } from "../finding.ts";
 import type { Difference } from "../verdict.ts";
+import { bitNames } from "./bit-names.ts";
 import { codeWidth, disassemble, formatBytes } from "./disassemble.ts";
-import { formatDifference, formatEnd, formatHex, formatValue, type DifferenceText } from "./notation.ts";
+import { formatDifference, formatEnd, formatValue, type DifferenceText } from "./notation.ts";
 
 const MODE_NAMES: Readonly<Record<16 | 32 | 64, string>> = {
   16: "16-bit",
@@ -31,40 +32,56 @@ export function stepLines(testCase: TestCase): readonly string[] {
   );
 }
 
-/** A segment register and what its hidden part holds: `0x0010, type 0xb, DPL 0, L, G`. */
-function segmentText(state: CpuState, name: "es" | "cs" | "ss" | "ds" | "fs" | "gs" | "ldtr" | "tr"): string {
-  const { selector, base, limit, type, s, dpl, p, avl, l, db, g } = state[name];
-  const flags = Object.entries({ S: s, P: p, AVL: avl, L: l, DB: db, G: g })
-    .filter(([, value]) => value === 1)
-    .map(([flag]) => flag);
-  return [
-    formatHex(BigInt(selector), 16),
-    `base ${formatHex(base, 64)}`,
-    `limit ${formatHex(BigInt(limit), 32)}`,
-    `type ${formatHex(BigInt(type), 4)}`,
-    `DPL ${dpl}`,
-    flags.join(" "),
-  ].join(", ");
+/** `cs.dpl` is about `cs`, `rflags` about itself. */
+function registerOf(name: FieldName): string {
+  return name.split(".")[0] ?? name;
 }
 
-const SEGMENTS: ReadonlySet<string> = new Set(["es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr"]);
-const FIELDS: ReadonlySet<string> = new Set(FIELD_NAMES);
-
-/** What the state before holds in the part `name` of the state; the name alone for other parts. */
-function partText(testCase: TestCase, name: string): string {
-  const { before } = testCase;
-  if (SEGMENTS.has(name)) return `${name} = ${segmentText(before, name as "cs")}`;
-  if (name === "gdtr" || name === "idtr") {
-    const { base, limit } = before[name];
-    return `${name} = base ${formatHex(base, 64)}, limit ${formatHex(BigInt(limit), 16)}`;
+function differingFields(before: CpuState, plain: CpuState): ReadonlyMap<string, readonly FieldName[]> {
+  const differing = FIELD_NAMES.filter((name) => field(name).get(before) !== field(name).get(plain));
+  const registers = new Map<string, FieldName[]>();
+  for (const name of differing) {
+    registers.set(registerOf(name), [...(registers.get(registerOf(name)) ?? []), name]);
   }
-  if (!FIELDS.has(name)) return name;
-  return `${name} = ${formatValue(name as FieldName, field(name as FieldName).get(before))}`;
+  return registers;
 }
 
-/** One line per part of the state in which the case differs from the boring machine. */
-export function differsInLines(testCase: TestCase, differsIn: readonly string[]): readonly string[] {
-  return differsIn.map((name) => partText(testCase, name));
+/** `r11 = 0x00000000_00010002 (RF)`; `ss: selector 0x0001, dpl 1`. */
+function registerText(register: string, names: readonly FieldName[], states: PlainComparison): string {
+  const { before, plain } = states;
+  const [first] = names;
+  if (first !== undefined && names.length === 1 && first === register) {
+    const value = field(first).get(before);
+    const bits = bitNames(first, value ^ field(first).get(plain)).filter((name) => !name.startsWith("bit"));
+    return `${register} = ${formatValue(first, value)}${bits.length === 0 ? "" : ` (${bits.join(", ")})`}`;
+  }
+  const parts = names.map(
+    (name) => `${name.slice(register.length + 1)} ${formatValue(name, field(name).get(before))}`,
+  );
+  return `${register}: ${parts.join(", ")}`;
+}
+
+interface PlainComparison {
+  readonly before: CpuState;
+  /** The state of the boring machine. */
+  readonly plain: CpuState;
+}
+
+/**
+ * One line per register in which the case differs from its boring machine `plain`, and the names
+ * of what else differs (prefixes, pages); only names when there is no such machine.
+ */
+export function differsInLines(
+  testCase: TestCase,
+  differsIn: readonly string[],
+  plain: TestCase | undefined,
+): readonly string[] {
+  if (plain === undefined) return differsIn;
+  const states = { before: testCase.before, plain: plain.before };
+  const fields = differingFields(states.before, states.plain);
+  const told = [...fields].map(([register, names]) => registerText(register, names, states));
+  const rest = differsIn.filter((group) => !fields.has(group.split(".")[0] ?? group));
+  return [...told, ...rest];
 }
 
 /** What was predicted and observed: the two ends, then the differing fields in columns. */

@@ -1,7 +1,9 @@
+import type { TestCase } from "../../spec/model.ts";
 import type { Finding } from "../finding.ts";
 import { INCONSISTENT_VARIANT } from "../own-rules.ts";
 import { alignedLines, comparisonText, differsInLines, modeText, stepLines } from "./example-text.ts";
-import type { DifferenceText } from "./notation.ts";
+import { formatEnd, type DifferenceText } from "./notation.ts";
+import { counted } from "./plural.ts";
 import type { Paint } from "./paint.ts";
 import { clauses, isInformation, ruleText, type RuleTexts } from "./rule-text.ts";
 import { processorText } from "./processor-text.ts";
@@ -12,6 +14,8 @@ export interface FindingBlockOptions {
   readonly number: number;
   readonly rules: RuleTexts;
   readonly replay: string;
+  /** The boring machine of a case, if it has one. */
+  readonly plain: (testCase: TestCase) => TestCase | undefined;
   readonly paint: Paint;
 }
 
@@ -23,13 +27,14 @@ const MOST_FIELDS = 12;
  * predicted against observed; how often; how to see it again.
  */
 export function findingBlock(finding: Finding, options: FindingBlockOptions): string {
-  const { number, rules, replay, paint } = options;
+  const { number, rules, replay, plain, paint } = options;
   const { processor, rule, orderRules, example } = finding;
   const text = ruleText(rules, rule);
   const level = isInformation(rules, rule) ? "information" : "finding";
   const { predicted, observed, fields } = comparisonText(example);
   const also = rule === INCONSISTENT_VARIANT ? "variant" : "order";
   const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
+  const doubt = finding.reproduced === false ? ", but not when run alone" : "";
   const lines = [
     `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
     ...(text === undefined ? [] : [`  ${text.statement}`]),
@@ -37,14 +42,44 @@ export function findingBlock(finding: Finding, options: FindingBlockOptions): st
     ...(orderRules.length === 0 ? [] : [`  ${label(also)}${orderRules.join(", ")}`]),
     `  ${label("example")}${modeText(example.testCase.before)}, CPL ${example.testCase.before.cpl}`,
     ...stepLines(example.testCase).map((line) => `    ${line}`),
-    ...differsInLines(example.testCase, finding.differsIn).map((line) => `    ${line}`),
+    ...differsInLines(example.testCase, finding.differsIn, plain(example.testCase)).map(
+      (line) => `    ${line}`,
+    ),
     `  ${label("predicted")}${paint.good(predicted)}`,
     `  ${label("observed")}${paint.bad(observed)}`,
     ...fieldLines(fields).map((line) => `    ${line}`),
-    `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}`,
+    `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}${doubt}`,
     `  ${paint.faint("replay:")} ${replay}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/**
+ * What two findings have in common that tell of the same break in one product: its name and
+ * version, the rule, and what differs, whatever model and vendor it poses as.
+ */
+export function likeness({ processor, rule, example }: Finding): string {
+  const parts = example.differences.map((difference) =>
+    difference.field === "end"
+      ? `${formatEnd(difference.predicted)} -> ${formatEnd(difference.observed)}`
+      : difference.field,
+  );
+  return JSON.stringify([processor.name, processor.version, rule, ...parts]);
+}
+
+/** A finding that another model of the same product has shown before, in three lines. */
+export function repeatedBlock(
+  finding: Finding,
+  options: Omit<FindingBlockOptions, "rules" | "plain"> & { readonly like: number },
+): string {
+  const { number, like, replay, paint } = options;
+  const { processor, rule, cases } = finding;
+  return [
+    `${paint.strong(`finding ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
+    `  like finding ${like}, in ${counted(cases, "case")}`,
+    `  ${paint.faint("replay:")} ${replay}`,
+    "",
+  ].join("\n");
 }
 
 function clauseLines({ processor, rule }: Finding, rules: RuleTexts): readonly string[] {

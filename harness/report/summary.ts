@@ -3,7 +3,8 @@ import Table from "cli-table3";
 import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
 import { alignedLines } from "./example-text.ts";
 import type { Paint } from "./paint.ts";
-import { processorText } from "./processor-text.ts";
+import { counted, formatCount } from "./plural.ts";
+import { processorKey, processorText } from "./processor-text.ts";
 import type { RunFooter, Trouble } from "./reporter.ts";
 import { isInformation, type RuleTexts } from "./rule-text.ts";
 
@@ -24,22 +25,12 @@ export interface SummaryOptions {
   readonly paint: Paint;
 }
 
-/** A whole number with its thousands apart. */
-export function formatCount(count: number): string {
-  return count.toLocaleString("en-US");
-}
-
-/** `1 finding`, `2 findings`. */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** The summary as text that ends with a newline. */
 export function summary(options: SummaryOptions): string {
   const sections = [
     processorTable(options),
     ruleTable(options),
-    variantLines(options.footer),
+    variantLines(options),
     skipLines(options.footer),
     notExercisedLines(options.footer),
     troubleLines(options),
@@ -59,13 +50,14 @@ function newTable(head: readonly string[], numbers: readonly number[]): Table.Ta
 
 function processorTable({ processors, rules }: SummaryOptions): string {
   if (processors.length === 0) return "";
-  const head = ["processor", "cases", "pass", "fail", "skip", "error", "findings", "cases/s"];
-  const table = newTable(head, [1, 2, 3, 4, 5, 6, 7]);
-  for (const { identity, totals, findings } of processors) {
+  const head = ["", "processor", "cases", "pass", "fail", "skip", "error", "findings", "cases/s"];
+  const table = newTable(head, [2, 3, 4, 5, 6, 7, 8]);
+  for (const [position, { identity, totals, findings }] of processors.entries()) {
     const { cases, pass, fail, skip, error, seconds } = totals;
     const rate = seconds > 0 ? formatCount(Math.round(cases / seconds)) : "";
     const real = findings.filter(({ rule }) => !isInformation(rules, rule)).length;
     table.push([
+      mark(position),
       processorText(identity),
       ...[cases, pass, fail, skip, error, real].map((count) => formatCount(count)),
       rate,
@@ -74,33 +66,49 @@ function processorTable({ processors, rules }: SummaryOptions): string {
   return table.toString();
 }
 
-function ruleTable({ processors, rules }: SummaryOptions): string {
-  const rows = processors.flatMap(({ identity, findings }) =>
-    findings.map((finding) => ({ identity, finding })),
-  );
-  if (rows.length === 0) return "";
-  const table = newTable(["rule broken", "processor", "cases", "example differs in"], [2]);
-  const sorted = rows.toSorted((left, right) => left.finding.rule.localeCompare(right.finding.rule));
-  for (const { identity, finding } of sorted) {
-    const mark = isInformation(rules, finding.rule) ? " (information)" : "";
-    table.push([
-      `${finding.rule}${mark}`,
-      processorText(identity),
-      formatCount(finding.cases),
-      finding.differsIn.join(" ") || "nothing",
-    ]);
-  }
-  return table.toString();
+/** How the tables call the processor at `position`. */
+function mark(position: number): string {
+  return `#${position + 1}`;
 }
 
-function variantLines({ variants }: RunFooter): string {
+/** Broken rules by processor: how many cases broke each. */
+function ruleTable({ processors, rules }: SummaryOptions): string {
+  const broken = new Set(processors.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  if (broken.size === 0) return "";
+  const marks = processors.map((_, position) => mark(position));
+  const table = newTable(
+    ["rule broken", ...marks],
+    [...marks.keys()].map((column) => column + 1),
+  );
+  for (const rule of [...broken].toSorted((left, right) => left.localeCompare(right))) {
+    const counts = processors.map(({ findings }) =>
+      findings.filter((finding) => finding.rule === rule).reduce((sum, { cases }) => sum + cases, 0),
+    );
+    table.push([
+      isInformation(rules, rule) ? `${rule} (information)` : rule,
+      ...counts.map((count) => (count === 0 ? "" : formatCount(count))),
+    ]);
+  }
+  return ["Cases that broke each rule:", table.toString()].join("\n");
+}
+
+function variantLines({ footer: { variants }, processors }: SummaryOptions): string {
   if (variants.length === 0) return "";
-  const rows = variants.map(({ processor, variant, alternatives }) => [
-    variant,
-    alternatives.join(" and "),
-    processorText(processor),
-  ]);
-  return ["Where manuals leave a choice, the processors showed:", ...indented(alignedLines(rows))].join("\n");
+  const positions = new Map(processors.map(({ identity }, position) => [processorKey(identity), position]));
+  const shown = new Map<string, string[]>();
+  for (const { processor, variant, alternatives } of variants) {
+    const key = JSON.stringify([variant, alternatives.join(" and ")]);
+    const position = positions.get(processorKey(processor));
+    shown.set(key, [
+      ...(shown.get(key) ?? []),
+      position === undefined ? processorText(processor) : mark(position),
+    ]);
+  }
+  const rows = [...shown].map(([key, who]) => [...(JSON.parse(key) as string[]), who.join(" ")]);
+  const sorted = rows.toSorted(([left = ""], [right = ""]) => left.localeCompare(right));
+  return ["Where manuals leave a choice, the processors showed:", ...indented(alignedLines(sorted))].join(
+    "\n",
+  );
 }
 
 function skipLines({ skipReasons }: RunFooter): string {
@@ -136,7 +144,7 @@ export function troubleText({ processor, kind, code, message, hint }: Trouble, p
   ].join("\n");
 }
 
-function closingLines({ footer, seed, paint }: SummaryOptions): string {
+function closingLines({ footer, seed, processors, rules, paint }: SummaryOptions): string {
   const { totals, findings, interrupted, exitCode } = footer;
   const counts = [
     counted(totals.cases, "case"),
@@ -148,8 +156,11 @@ function closingLines({ footer, seed, paint }: SummaryOptions): string {
     `${totals.seconds.toFixed(1)} s`,
     `seed ${seed}`,
   ].join(", ");
+  const broken = new Set(processors.flatMap((each) => each.findings.map(({ rule }) => rule)));
+  const failed = [...broken].filter((rule) => !isInformation(rules, rule)).length;
+  const about = findings === 0 ? "" : ` about ${counted(failed, "rule")}`;
   const colour = exitCode === 0 ? paint.good : exitCode === 5 ? paint.bad : paint.notice;
-  const verdict = colour(`${counted(findings, "finding")}; exit code ${exitCode}`);
+  const verdict = colour(`${counted(findings, "finding")}${about}; exit code ${exitCode}`);
   return [counts, interrupted ? `${paint.notice("interrupted")}; ${verdict}` : verdict].join("\n");
 }
 

@@ -1,11 +1,13 @@
 /** The report for a person: a block per finding as it comes, tables at the end. */
+import type { TestCase } from "../../spec/model.ts";
 import type { Finding, Totals } from "../finding.ts";
-import { findingBlock } from "./finding-block.ts";
+import { findingBlock, likeness, repeatedBlock } from "./finding-block.ts";
 import { paintFor } from "./paint.ts";
 import { processorKey, processorText } from "./processor-text.ts";
 import type { Reporter, RunHeader, Trouble } from "./reporter.ts";
 import type { RuleTexts } from "./rule-text.ts";
-import { counted, summary, troubleText, type ProcessorSummary } from "./summary.ts";
+import { counted } from "./plural.ts";
+import { summary, troubleText, type ProcessorSummary } from "./summary.ts";
 
 /** Where and how to print. */
 export interface TerminalOptions {
@@ -14,16 +16,20 @@ export interface TerminalOptions {
   readonly rules: RuleTexts;
   /** The command that runs a finding's example again. */
   readonly replay: (finding: Finding) => string;
+  /** The boring machine of a case, if it has one. */
+  readonly plain: (testCase: TestCase) => TestCase | undefined;
 }
 
 const NOTHING: Totals = { cases: 0, pass: 0, fail: 0, skip: 0, error: 0, seconds: 0, maskedBits: 0 };
 
 /** A report that prints to a terminal, or to whatever stands in for one. */
 export function terminalReport(options: TerminalOptions): Reporter {
-  const { write, rules, replay } = options;
+  const { write, rules, replay, plain } = options;
   const paint = paintFor(options.coloured);
   const processors = new Map<string, { -readonly [key in keyof ProcessorSummary]: ProcessorSummary[key] }>();
   const troubles: Trouble[] = [];
+  /** Number of the first finding of each likeness. */
+  const shown = new Map<string, number>();
   let seed = 0;
   let findings = 0;
   return {
@@ -42,7 +48,12 @@ export function terminalReport(options: TerminalOptions): Reporter {
       findings += 1;
       const known = processors.get(processorKey(finding.processor));
       if (known !== undefined) known.findings = [...known.findings, finding];
-      write(`\n${findingBlock(finding, { number: findings, rules, replay: replay(finding), paint })}`);
+      const options = { number: findings, replay: replay(finding), paint };
+      const like = shown.get(likeness(finding));
+      if (like === undefined) shown.set(likeness(finding), findings);
+      write(
+        `\n${like === undefined ? findingBlock(finding, { ...options, rules, plain }) : repeatedBlock(finding, { ...options, like })}`,
+      );
     },
     trouble: (trouble) => {
       troubles.push(trouble);

@@ -2,8 +2,9 @@
 import type { Finding, ProcessorIdentity } from "../../../harness/finding.ts";
 import type { RuleTexts } from "../../../harness/report/rule-text.ts";
 import type { RunFooter, RunHeader } from "../../../harness/report/reporter.ts";
-import { copyState, FIELD_NAMES, field, type MutableCpuState } from "../../../spec/fields.ts";
-import type { CpuState, Profile, Segment, TestCase } from "../../../spec/model.ts";
+import { boringCase } from "../../../generators/boring.ts";
+import { copyState, type MutableCpuState } from "../../../spec/fields.ts";
+import type { CpuState, Profile, TestCase } from "../../../spec/model.ts";
 
 export const IDENTITY: ProcessorIdentity = {
   name: "qemu",
@@ -50,32 +51,18 @@ export const PROFILE: Profile = {
   imposed: [],
 };
 
-/** Kernel code in 64-bit mode, about to execute SYSRET. */
+/** The boring machine of SYSRET. */
+export const PLAIN: TestCase = boringCase({ profile: PROFILE, instruction: "sysret", mode: "64" });
+
+/** Kernel code in 64-bit mode, about to execute SYSRET with REX.W. */
 export function sampleState(change: (state: MutableCpuState) => void = () => {}): CpuState {
-  const state = Object.fromEntries([
-    ...["es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr"].map((name) => [name, { ...FLAT }]),
-    ["gdtr", { base: 0x600000n, limit: 0xff }],
-    ["idtr", { base: 0x620000n, limit: 0xfff }],
-  ]) as MutableCpuState;
-  for (const name of FIELD_NAMES) if (!name.includes(".")) field(name).set(state, 0n);
-  state.cs = { ...FLAT, selector: 0x10, type: 0xb, l: 1, db: 0 };
-  state.rip = 0x401000n;
-  state.rflags = 2n;
-  state.cr0 = 0x80000011n;
-  state.cr4 = 0x20n;
-  state.efer = 0x1d01n;
+  const state = copyState(PLAIN.before);
   change(state);
   return state;
 }
 
 export function sampleCase(change?: (state: MutableCpuState) => void): TestCase {
-  return {
-    profile: PROFILE,
-    before: sampleState(change),
-    pages: [],
-    steps: [{ bytes: Uint8Array.of(0x48, 0x0f, 0x07) }],
-    delivery: "observe",
-  };
+  return { ...PLAIN, before: sampleState(change) };
 }
 
 /** SYSRET that loads RF from R11, found in 1,234 cases. */
@@ -138,18 +125,4 @@ export const FOOTER: RunFooter = {
   skipReasons: [{ processor: IDENTITY, reason: "VMRUN refused the state", cases: 766 }],
   interrupted: false,
   exitCode: 5,
-};
-
-const FLAT: Segment = {
-  selector: 0x18,
-  base: 0n,
-  limit: 0xffff_ffff,
-  type: 3,
-  s: 1,
-  dpl: 0,
-  p: 1,
-  avl: 0,
-  l: 0,
-  db: 1,
-  g: 1,
 };

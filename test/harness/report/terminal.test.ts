@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CRASHES } from "../../../harness/own-rules.ts";
 import { terminalReport } from "../../../harness/report/terminal.ts";
 import type { Reporter } from "../../../harness/report/reporter.ts";
-import { FOOTER, HEADER, IDENTITY, RULES, sampleFinding } from "./sample-finding.ts";
+import { FOOTER, HEADER, IDENTITY, PLAIN, RULES, sampleFinding } from "./sample-finding.ts";
 
 describe("terminalReport", () => {
   it("prints a finding as a block that names rule, clause, example, difference and replay line", () => {
@@ -14,7 +14,7 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   clause:    AMD APM, Vol. 3, SYSRET, Action
   example:   64-bit mode, CPL 0
     48 0f 07  o64 sysret
-    r11 = 0x00000000_00010002
+    r11 = 0x00000000_00010002 (RF)
   predicted: retired at CPL 3
   observed:  retired at CPL 3
     field   predicted  observed             differing bits
@@ -81,19 +81,19 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
     expect(text()).toMatch(
       /qemu 7\.2\.22, EPYC,\+la57 \(amd\) │ 20,000 │ 18,000 │ 1,234 │\s+766 │\s+0 │\s+1 │\s+40,000/,
     );
-    expect(text()).toMatch(/sysret\.rf_cleared │ qemu .* │ 1,234 │ r11/);
+    expect(text()).toMatch(/rule broken\s+│\s+#1 │\n.*\n│ sysret\.rf_cleared │ 1,234 │/);
     expect(text()).toContain("1 of 2 rules exercised. Not exercised:\n  sysret.gp_cpl_nonzero\n");
     expect(text()).toContain("99 bits not compared");
-    expect(text()).toMatch(/the processors showed:\n {2}sysret\.ss_dpl {2}3 {2}qemu/);
+    expect(text()).toMatch(/the processors showed:\n {2}sysret\.ss_dpl {2}3 {2}#1\n/);
     expect(text()).toMatch(/Skipped:\n {2}766 cases {2}qemu .* {2}VMRUN refused the state/);
     expect(text()).toContain("skipped: bochs: bochs is not installed\n  apt-get install bochs\n");
-    expect(text()).toMatch(/seed 42\n1 finding; exit code 5\n$/);
+    expect(text()).toMatch(/seed 42\n1 finding about 1 rule; exit code 5\n$/);
   });
 
   it("says when a signal ended the run early", () => {
     const { report, text } = newReport();
     report.footer({ ...FOOTER, interrupted: true, exitCode: 130 });
-    expect(text()).toMatch(/interrupted; 1 finding; exit code 130\n$/);
+    expect(text()).toMatch(/interrupted; 1 finding about 0 rules; exit code 130\n$/);
   });
 
   it("uses escape sequences only when asked to", () => {
@@ -116,6 +116,7 @@ function newReport(coloured = false): { report: Reporter; text: () => string } {
     coloured,
     rules: RULES,
     replay: () => "ringcross replay THE-LINE",
+    plain: () => PLAIN,
   });
   return { report, text: () => text };
 }
