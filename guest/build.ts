@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { romPath } from "./package-root.ts";
 import { assembleRom } from "./rom.ts";
-import { unknownMsrs } from "./unknown-msrs.ts";
+import { testedMsrs } from "./tested-msrs.ts";
 
-const image = assembleRom(unknownMsrs());
+const image = assembleRom(testedMsrs());
 writeFileSync(romPath(), image);
 console.log(`${romPath()}: ${image.length} bytes`);

@@ -8,7 +8,7 @@ import {
 } from "./layout.ts";
 import { pageContent } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
-import { EXIT } from "./vmcb.ts";
+import { EXIT, INTERCEPT_NAMES } from "./vmcb.ts";
 
 const VECTORS_WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21]);
 const PAGE_FAULT = 14;
@@ -79,7 +79,7 @@ export class ResultDecoder {
       return { unsupported: `MSR ${msr}h is outside the list under test` };
     }
     if (exitCode === EXIT.interrupt) throw new Error("an external interrupt ended a case");
-    const name = EXIT_NAMES.get(exitCode) ?? `exit code ${exitCode.toString(16)}h`;
+    const name = INTERCEPT_NAMES.get(exitCode) ?? `exit code ${exitCode.toString(16)}h`;
     return { unsupported: `the observer intercepts the instruction (${name})` };
   }
 
@@ -146,10 +146,6 @@ const SCALAR_AT = Object.fromEntries(VMCB_SCALARS.map((name, at) => [name, at]))
 const GPR_AT = Object.fromEntries(PLAIN_GPRS.map((name, at) => [name, VMCB_SCALARS.length + at])) as {
   readonly [name in (typeof PLAIN_GPRS)[number]]: number;
 };
-
-const EXIT_NAMES: ReadonlyMap<number, string> = new Map([
-  [EXIT.softwareInterrupt, "INT n"], [EXIT.halt, "HLT"], [EXIT.io, "I/O"], [EXIT.taskSwitch, "task switch"],
-]);
 
 function segment(first: number, limit: number, base: bigint): Segment {
   const attributes = first >>> 16;

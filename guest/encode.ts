@@ -25,7 +25,7 @@ function pagingLevels(state: CpuState): 2 | 4 | 5 | string {
   const paging = (state.cr0 & CR0_PG) !== 0n;
   const lma = (state.efer & EFER_LMA) !== 0n;
   if ((state.cr0 & CR0_PE) === 0n) return "real mode (CR0.PE=0) is out of the model";
-  if (!paging) return "the guest does not run cases with paging off";
+  if (!paging) return "the guest does not run cases with paging off (CR0.PG=0)";
   if (((state.efer & EFER_LME) !== 0n) !== lma) return "EFER.LMA must equal EFER.LME and CR0.PG";
   if (lma) {
     if ((state.cr4 & CR4_PAE) === 0n) return "long mode needs CR4.PAE=1";

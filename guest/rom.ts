@@ -6,15 +6,8 @@ import { MEMORY, ROM_SIZE } from "./layout.ts";
 
 const VECTOR_OFFSET = ROM_SIZE - 16;
 
-/** MSRs that hold state of the model: a case reads and writes them directly. */
-const STATE_MSRS: readonly number[] = [
-  0x174, 0x175, 0x176,
-  0xc000_0080, 0xc000_0081, 0xc000_0082, 0xc000_0083, 0xc000_0084,
-  0xc000_0100, 0xc000_0101, 0xc000_0102,
-];
-
-/** The ROM's bytes. `unknownMsrs` are indices that no vendor defines and that cases may try. */
-export function assembleRom(unknownMsrs: readonly number[]): Uint8Array {
+/** The ROM's bytes. Cases read and write the MSRs in `passThrough` directly; all others are intercepted. */
+export function assembleRom(passThrough: readonly number[]): Uint8Array {
   const a = new Assembler(MEMORY.agent, 64);
   let reset16 = 0;
   // The first bytes are data, so that the image says what it is.
@@ -24,7 +17,7 @@ export function assembleRom(unknownMsrs: readonly number[]): Uint8Array {
     return new Uint8Array(0);
   });
   emitBoot(a, "agent64");
-  emitAgent(a, [...STATE_MSRS, ...unknownMsrs]);
+  emitAgent(a, passThrough);
   const code = a.finish();
   if (code.length > VECTOR_OFFSET) throw new Error(`the ROM's code has ${code.length} bytes, ${VECTOR_OFFSET} fit`);
   const image = new Uint8Array(ROM_SIZE).fill(0xf4);

@@ -43,12 +43,22 @@ export const INTERCEPTS: {
   exceptions: 0xffff_ffff,
   /** INTR NMI SMI INIT, RDPMC, RSM, INTn, INVD, HLT, INVLPGA, IOIO, MSR, task switch, FERR, SHUTDOWN. */
   first: bits(0, 1, 2, 3, 15, 19, 21, 22, 24, 26, 27, 28, 29, 30, 31),
-  /** VMRUN VMMCALL VMLOAD VMSAVE STGI CLGI SKINIT, WBINVD, MONITOR, MWAIT (both), XSETBV. */
-  second: bits(0, 1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13),
+  /** VMRUN VMMCALL VMLOAD VMSAVE STGI CLGI SKINIT, ICEBP, WBINVD, MONITOR, MWAIT (both), XSETBV. */
+  second: bits(0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13),
 };
 
-/** Exit codes that the decoder names. */
+/** Exit codes; the other codes from 60h to 8Dh are intercepts too. */
 export const EXIT = {
-  exception: 0x40, exceptionEnd: 0x5f, interrupt: 0x60, softwareInterrupt: 0x75,
-  halt: 0x78, io: 0x7b, msr: 0x7c, taskSwitch: 0x7d, shutdown: 0x7f,
+  exception: 0x40, exceptionEnd: 0x5f, interrupt: 0x60, msr: 0x7c, shutdown: 0x7f,
 } as const;
+
+/** What the intercepted instruction or event is, for messages. */
+export const INTERCEPT_NAMES: ReadonlyMap<number, string> = new Map([
+  [0x08, "MOV from CR8"], [0x18, "MOV to CR8"],
+  [0x20, "MOV from DR0"], [0x21, "MOV from DR1"], [0x22, "MOV from DR2"], [0x23, "MOV from DR3"],
+  [0x30, "MOV to DR0"], [0x31, "MOV to DR1"], [0x32, "MOV to DR2"], [0x33, "MOV to DR3"],
+  [0x6f, "RDPMC"], [0x73, "RSM"], [0x75, "INT n"], [0x76, "INVD"], [0x78, "HLT"], [0x7a, "INVLPGA"],
+  [0x7b, "I/O"], [0x7d, "task switch"], [0x7e, "FERR freeze"],
+  [0x80, "VMRUN"], [0x81, "VMMCALL"], [0x82, "VMLOAD"], [0x83, "VMSAVE"], [0x84, "STGI"], [0x85, "CLGI"],
+  [0x86, "SKINIT"], [0x88, "INT1"], [0x89, "WBINVD"], [0x8a, "MONITOR"], [0x8b, "MWAIT"], [0x8d, "XSETBV"],
+]);

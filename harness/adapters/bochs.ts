@@ -6,7 +6,7 @@ import { romPath } from "../../guest/package-root.ts";
 import type { Observation, Profile, TestCase, Unsupported } from "../../spec/model.ts";
 import type { Adapter } from "../adapter.ts";
 import { AdapterError } from "../errors.ts";
-import { BOCHS_FIELDS, bochsObjection, withBochsUnseen } from "./bochs-limits.ts";
+import { BOCHS_FIELDS, withBochsUnseen } from "./bochs-limits.ts";
 import { BOCHS_CASES_CAPACITY, runBochsBatch } from "./bochs-process.ts";
 import type { BochsOutcome, BochsRun } from "./bochs-process.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
@@ -163,7 +163,7 @@ class Runner {
     this.#encoder.reset(nonce);
     const indices: number[] = [];
     while (job.encoded < job.cases.length && indices.length < BATCH) {
-      const placed = this.#encode(job.cases[job.encoded] as TestCase);
+      const placed = this.#encoder.add(job.cases[job.encoded] as TestCase);
       if (placed === "full") break;
       if (placed === "placed") {
         indices.push(job.encoded);
@@ -176,11 +176,6 @@ class Runner {
     if (indices.length === 0) return;
     this.#nonce = (nonce + indices.length) >>> 0;
     void this.#follow(job, nonce, indices, this.#batch(nonce, this.#encoder.bytes, indices.length));
-  }
-
-  #encode(testCase: TestCase): "placed" | "full" | Unsupported {
-    const reason = bochsObjection(testCase);
-    return reason === undefined ? this.#encoder.add(testCase) : { unsupported: reason };
   }
 
   async #follow(job: Job, nonce: number, indices: readonly number[], running: Promise<BochsOutcome>): Promise<void> {
@@ -229,7 +224,7 @@ class Runner {
     const nonce = this.#nonce;
     this.#nonce = (nonce + indices.length) >>> 0;
     this.#encoder.reset(nonce);
-    for (const index of indices) this.#encode(job.cases[index] as TestCase);
+    for (const index of indices) this.#encoder.add(job.cases[index] as TestCase);
     return { nonce, outcome: await this.#batch(nonce, this.#encoder.bytes, indices.length, stride) };
   }
 

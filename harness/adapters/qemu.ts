@@ -4,8 +4,8 @@ import { CaseEncoder } from "../../guest/encode.ts";
 import { ResultDecoder } from "../../guest/decode.ts";
 import { MEMORY } from "../../guest/layout.ts";
 import { romPath } from "../../guest/package-root.ts";
-import type { FieldName, Observation, Profile, TestCase, Unsupported } from "../../spec/model.ts";
-import type { Adapter, Capabilities, FieldCapability } from "../adapter.ts";
+import type { Observation, Profile, TestCase, Unsupported } from "../../spec/model.ts";
+import type { Adapter } from "../adapter.ts";
 import { AdapterError } from "../errors.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
 import { QemuProcess } from "./qemu-process.ts";
@@ -80,18 +80,14 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
     version,
     model: runner.cpu,
     profile,
-    capabilities: capabilities(),
+    // The VMCB of TCG shows every field with every bit.
+    capabilities: { fields: new Map(), noOpinion: new Map(), batch: BATCH },
     get pid() {
       return runner.pid;
     },
     run: (cases) => runner.run(cases),
     close: () => runner.close(),
   };
-}
-
-function capabilities(): Capabilities {
-  const fields = new Map<FieldName, FieldCapability>();
-  return { fields, noOpinion: new Map(), batch: BATCH };
 }
 
 class Runner {
@@ -105,7 +101,7 @@ class Runner {
   #order: number[] = [];
   #jobs: Job[] = [];
   #process: QemuProcess | undefined;
-  #starting: Promise<void> | undefined;
+  #restarting = false;
   #watch: NodeJS.Timeout | undefined;
   #nonce = 1;
   #closed = false;
@@ -183,7 +179,7 @@ class Runner {
   /** Puts as much work into free slots as there is. */
   #pump(): void {
     if (this.#process === undefined) {
-      if (this.#jobs.length > 0) this.#restart();
+      if (this.#jobs.length > 0) void this.#restart();
       return;
     }
     for (const job of this.#jobs) {
@@ -197,19 +193,19 @@ class Runner {
     this.#process.hold(this.#order.length > 0);
   }
 
-  #restart(): void {
-    this.#starting ??= this.#start().then(
-      () => {
-        this.#starting = undefined;
-        this.#pump();
-      },
-      (error: AdapterError) => {
-        this.#starting = undefined;
-        const jobs = this.#jobs;
-        this.#jobs = [];
-        for (const job of jobs) job.reject(error);
-      },
-    );
+  async #restart(): Promise<void> {
+    if (this.#restarting) return;
+    this.#restarting = true;
+    try {
+      await this.#start();
+    } catch (error) {
+      const jobs = this.#jobs;
+      this.#jobs = [];
+      for (const job of jobs) job.reject(error as AdapterError);
+    } finally {
+      this.#restarting = false;
+    }
+    this.#pump();
   }
 
   #launch(process: QemuProcess, job: Job, slot: number): void {
