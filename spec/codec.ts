@@ -64,11 +64,52 @@ export function parseHexBytes(text: string): Uint8Array {
 
 /** A whole state; every field is written. */
 export function encodeState(state: CpuState): CpuStateDocument {
-  const document: Partial<Mutable<CpuStateDocument>> = { cpl: state.cpl };
-  for (const name of SCALAR_NAMES) document[name] = hex64(state[name]);
-  for (const name of SEGMENT_NAMES) document[name] = encodeSegment(state[name]);
-  for (const name of TABLE_NAMES) document[name] = encodeTable(state[name]);
-  return document as CpuStateDocument;
+  // Written out: every case of a run passes here, and a loop over names takes twice as long.
+  return {
+    cpl: state.cpl,
+    rip: hex64(state.rip),
+    rflags: hex64(state.rflags),
+    cr0: hex64(state.cr0),
+    cr3: hex64(state.cr3),
+    cr4: hex64(state.cr4),
+    dr6: hex64(state.dr6),
+    dr7: hex64(state.dr7),
+    rax: hex64(state.rax),
+    rcx: hex64(state.rcx),
+    rdx: hex64(state.rdx),
+    rbx: hex64(state.rbx),
+    rsp: hex64(state.rsp),
+    rbp: hex64(state.rbp),
+    rsi: hex64(state.rsi),
+    rdi: hex64(state.rdi),
+    r8: hex64(state.r8),
+    r9: hex64(state.r9),
+    r10: hex64(state.r10),
+    r11: hex64(state.r11),
+    r12: hex64(state.r12),
+    r13: hex64(state.r13),
+    r14: hex64(state.r14),
+    r15: hex64(state.r15),
+    es: encodeSegment(state.es),
+    cs: encodeSegment(state.cs),
+    ss: encodeSegment(state.ss),
+    ds: encodeSegment(state.ds),
+    fs: encodeSegment(state.fs),
+    gs: encodeSegment(state.gs),
+    ldtr: encodeSegment(state.ldtr),
+    tr: encodeSegment(state.tr),
+    gdtr: encodeTable(state.gdtr),
+    idtr: encodeTable(state.idtr),
+    efer: hex64(state.efer),
+    star: hex64(state.star),
+    lstar: hex64(state.lstar),
+    cstar: hex64(state.cstar),
+    fmask: hex64(state.fmask),
+    kernelGsBase: hex64(state.kernelGsBase),
+    sysenterCs: hex64(state.sysenterCs),
+    sysenterEsp: hex64(state.sysenterEsp),
+    sysenterEip: hex64(state.sysenterEip),
+  };
 }
 
 /** Errors: `InvalidDocument`. */
