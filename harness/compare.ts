@@ -4,7 +4,9 @@
  * same end each differing field blames the rule that signed the differing bits.
  */
 import { field, FIELD_NAMES } from "../spec/fields.ts";
+import { predict } from "../oracles/index.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
+import { RULES } from "../spec/generated/rules.ts";
 import type {
   Choice,
   CpuState,
@@ -88,7 +90,12 @@ export function comparator(capabilities: Capabilities): Compare {
     let choices: readonly Choice[] = [];
     if (observation.writes.length === 0) {
       for (const outcome of outcomes) {
-        if (!sameEnd(outcome.end, end) || strays(outcome, before, after) || !stateFits(outcome, before, after, visible, changes)) continue;
+        if (
+          !sameEnd(outcome.end, end) ||
+          strays(outcome, before, after) ||
+          !stateFits(outcome, before, after, visible, changes)
+        )
+          continue;
         choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
         fitting ??= outcome;
       }
@@ -100,8 +107,25 @@ export function comparator(capabilities: Capabilities): Compare {
         maskedBits: fitting.masked.size === 0 ? 0 : countMasked(fitting, visible),
       };
     }
-    return blame(outcomes, end, observation, before, visible);
+    const misbeliefs = misbeliefsOf(testCase, prediction.exercised);
+    return blame({ outcomes, misbeliefs }, end, observation, before, visible);
   };
+}
+
+/** What a processor would do that does what a rule says does not happen. */
+interface Misbelief {
+  readonly rule: RuleId;
+  readonly outcome: Outcome;
+}
+
+/**
+ * A rule about something that does not happen signs no field, so that differences alone would blame
+ * the rules of what it brings about. These outcomes are what it looks like when it does happen.
+ */
+function misbeliefsOf(testCase: TestCase, exercised: ReadonlySet<RuleId>): readonly Misbelief[] {
+  return [...exercised]
+    .filter((rule) => RULES.get(rule)?.kind === "absence")
+    .flatMap((rule) => predict(testCase, { rule }).outcomes.map((outcome) => ({ rule, outcome })));
 }
 
 function fieldFits(
@@ -189,45 +213,92 @@ function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
   return count;
 }
 
-/** Blames the outcome that comes closest: the same end first, then the fewest differing fields, then the first. */
+/**
+ * Blames the outcome that comes closest: the same end first, then the fewest differing fields, then
+ * the first. Where a misbelief comes closer than every allowed outcome, its rule is broken, and
+ * beside it only the rules of what differs from the misbelief too.
+ */
 function blame(
-  outcomes: readonly Outcome[],
+  { outcomes, misbeliefs }: { outcomes: readonly Outcome[]; misbeliefs: readonly Misbelief[] },
   end: End,
   observation: Observation,
   before: CpuState,
   visible: readonly bigint[],
 ): Comparison {
-  const candidates = outcomes.map((outcome) => ({
-    outcome,
-    ended: sameEnd(outcome.end, end) && !strays(outcome, before, observation.after),
-    differences: differencesOf(outcome, before, observation, visible),
-  }));
-  const rank = ({ ended, differences }: (typeof candidates)[number]): number =>
-    (ended ? 0 : FIELD_NAMES.length + 2) + new Set(differences.map((difference) => difference.field)).size;
-  const best = candidates.reduce((one, other) => (rank(other) < rank(one) ? other : one));
-  const { outcome, ended, differences } = best;
-  if (!ended) {
-    const wrong: Difference = {
+  const endsSo = (outcome: Outcome): boolean =>
+    sameEnd(outcome.end, end) && !strays(outcome, before, observation.after);
+  const rated = (outcome: Outcome): Rated => {
+    const ended = endsSo(outcome);
+    const differences = differencesOf(outcome, before, observation, visible);
+    const fields = new Set(differences.map((difference) => difference.field)).size;
+    return { outcome, differences, ended, rank: (ended ? 0 : FIELD_NAMES.length + 2) + fields };
+  };
+  const best = outcomes.map(rated).reduce(closer);
+  const believed = misbeliefs
+    .filter(({ outcome }) => endsSo(outcome))
+    .map(({ rule, outcome }) => ({ rule, ...rated(outcome) }))
+    .reduce<(Rated & { rule: RuleId }) | undefined>(
+      (one, other) => (one === undefined || other.rank < one.rank ? other : one),
+      undefined,
+    );
+  if (believed !== undefined && believed.rank < best.rank) {
+    const done = differencesBlamed(best, end, before, observation).map((each) => ({
+      ...each,
+      rule: believed.rule,
+    }));
+    const broken = new Map<RuleId, readonly Difference[]>([[believed.rule, done]]);
+    for (const [rule, differences] of byRule(believed.differences)) broken.set(rule, differences);
+    return { status: "fail", broken, detail: best.ended ? [] : best.differences, orderRules: [] };
+  }
+  return {
+    status: "fail",
+    broken: byRule(differencesBlamed(best, end, before, observation)),
+    detail: best.ended ? [] : best.differences,
+    orderRules: best.ended ? [] : best.outcome.orderRules,
+  };
+}
+
+/** How close an outcome comes to what was observed; the lowest rank is the closest. */
+interface Rated {
+  readonly outcome: Outcome;
+  readonly differences: readonly Difference[];
+  /** It ended as the outcome says. */
+  readonly ended: boolean;
+  readonly rank: number;
+}
+
+function closer(one: Rated, other: Rated): Rated {
+  return other.rank < one.rank ? other : one;
+}
+
+/** Under another end the end alone is to blame, whatever else differs. */
+function differencesBlamed(
+  { outcome, differences, ended }: Rated,
+  end: End,
+  before: CpuState,
+  { after }: Observation,
+): readonly Difference[] {
+  if (ended) return differences;
+  const moved = sameEnd(outcome.end, end) && strays(outcome, before, after);
+  return [
+    {
       rule: outcome.endRule,
       field: "end",
       predicted: outcome.end,
       observed: end,
-      ...(sameEnd(outcome.end, end) && { moved: true }),
-    };
-    return {
-      status: "fail",
-      broken: new Map([[outcome.endRule, [wrong]]]),
-      detail: differences,
-      orderRules: outcome.orderRules,
-    };
-  }
-  const broken = new Map<RuleId, Difference[]>();
+      ...(moved && { moved: true }),
+    },
+  ];
+}
+
+function byRule(differences: readonly Difference[]): ReadonlyMap<RuleId, readonly Difference[]> {
+  const found = new Map<RuleId, Difference[]>();
   for (const difference of differences) {
-    const others = broken.get(difference.rule);
-    if (others === undefined) broken.set(difference.rule, [difference]);
+    const others = found.get(difference.rule);
+    if (others === undefined) found.set(difference.rule, [difference]);
     else others.push(difference);
   }
-  return { status: "fail", broken, detail: [], orderRules: [] };
+  return found;
 }
 
 /** Every difference of state and memory from `outcome`, in the order of FIELD_NAMES. */

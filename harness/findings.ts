@@ -19,8 +19,6 @@ export interface Break {
   readonly differences: readonly Difference[];
 }
 
-const DB = 1;
-
 /** Error codes of these exceptions are selectors, and a random selector makes no other bug. */
 const SELECTOR_VECTORS: ReadonlySet<number> = new Set([10, 11, 12, 13]);
 
@@ -127,16 +125,14 @@ function simplest(entries: readonly Entry[]): readonly Entry[] {
   return kept;
 }
 
-/** The register that differs; which of its parts do depends on the values that were there before. */
+/**
+ * The register that differs: which of its parts do depends on the values that were there before. A
+ * fault that was not raised is one thing to find, however the case ended instead.
+ */
 function partOf(difference: Difference): string {
   if (difference.field !== "end") return difference.field.replace(/\..*/, "");
-  const { predicted, observed, moved } = difference;
-  return `${endKind(predicted)} -> ${moved === true || isTrap(observed) ? "retired" : endKind(observed)}`;
-}
-
-/** A single-step trap says that the instruction completed, and TF was set by chance. */
-function isTrap(end: End): boolean {
-  return end.kind === "exception" && end.vector === DB;
+  const { predicted, observed } = difference;
+  return predicted.kind === "exception" ? "end" : `${endKind(predicted)} -> ${endKind(observed)}`;
 }
 
 function endKind(end: End): string {

@@ -11,7 +11,7 @@ import type { VendorOracle } from "./vendor.ts";
 /** Intel SDM Vol. 3A, 6.9; AMD APM Vol. 2, 8.5: faults of decoding come before those of execution. */
 function afterDecoding(inner: Operation): Operation {
   return operation(inner.name, (context) => {
-    const { instruction, raise, order } = context;
+    const { instruction, raise, order, absent } = context;
     order(
       "decode.too_long_before_lock",
       () => {
@@ -21,7 +21,12 @@ function afterDecoding(inner: Operation): Operation {
         if (instruction.lock) raise(UD, "decode.ud_lock");
       },
     );
-    inner.body(context);
+    const { withDeadRex } = instruction;
+    let read = context;
+    if (withDeadRex !== undefined) {
+      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+    }
+    inner.body(read);
   });
 }
 

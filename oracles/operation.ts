@@ -301,14 +301,15 @@ export interface Subject {
   readonly profile: Profile;
 }
 
-/** Every outcome that the operation allows on `subject`, the default one first. */
-export function predictOperation(operation: Operation, subject: Subject): Prediction {
+/** Every outcome that the operation, or the mutant, allows on `subject`; the default one comes first. */
+export function predictOperation(operation: Operation, subject: Subject, mutant?: Mutant): Prediction {
   const exercised = new Set<RuleId>();
-  const first = new Recorder(subject, { path: [], exercised, mutated: undefined });
+  const mutated = mutant?.rule;
+  const first = new Recorder(subject, { path: [], exercised, mutated });
   const outcomes: [Outcome, ...Outcome[]] = [first.run(operation)];
   const waiting = [...first.untaken];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const recorder = new Recorder(subject, { path: next.path, exercised, mutated: undefined });
+    const recorder = new Recorder(subject, { path: next.path, exercised, mutated });
     outcomes.push(recorder.run(operation));
     waiting.push(...recorder.untaken);
   }

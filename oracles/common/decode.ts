@@ -6,15 +6,7 @@ import type { GprName } from "../../spec/model.ts";
 
 /** Instructions that the oracles model. */
 export type InstructionName =
-  | "syscall"
-  | "sysret"
-  | "swapgs"
-  | "rdmsr"
-  | "wrmsr"
-  | "rdfsbase"
-  | "rdgsbase"
-  | "wrfsbase"
-  | "wrgsbase";
+  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -25,6 +17,8 @@ export interface Instruction {
   readonly operandSize: 32 | 64;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
+  /** What the instruction would be if a REX prefix that a legacy prefix follows counted; absent without one. */
+  readonly withDeadRex?: Instruction;
 }
 
 /** The bytes are no instruction that the oracles model. */
@@ -72,6 +66,7 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
   let lock = false;
   let repeat = 0;
   let effectiveRex = 0;
+  let deadRex = 0;
   for (; ; at++) {
     const byte = bytes[at] ?? 0;
     if (LEGACY_PREFIXES.has(byte)) {
@@ -79,6 +74,7 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
       // Of F2 and F3 the last one counts.
       if (byte >= 0xf2) repeat = byte;
       // A REX prefix that a legacy prefix follows is dead.
+      if (effectiveRex !== 0) deadRex = effectiveRex;
       effectiveRex = 0;
     } else if (rex && byte >= 0x40 && byte <= 0x4f) {
       effectiveRex = byte;
@@ -86,8 +82,13 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
       break;
     }
   }
-  const found = opcode(bytes, at, { repeat, rexB: effectiveRex & 1 });
-  return { ...found, lock, operandSize: (effectiveRex & 8) !== 0 ? 64 : 32 };
+  const build = (byRex: number): Instruction => ({
+    ...opcode(bytes, at, { repeat, rexB: byRex & 1 }),
+    lock,
+    operandSize: (byRex & 8) !== 0 ? 64 : 32,
+  });
+  const instruction = build(effectiveRex);
+  return deadRex === 0 || effectiveRex !== 0 ? instruction : { ...instruction, withDeadRex: build(deadRex) };
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */

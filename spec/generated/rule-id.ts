@@ -167,6 +167,7 @@ export type RuleId =
   | "decode.gp_too_long"
   | "decode.ud_lock"
   | "decode.too_long_before_lock"
+  | "decode.dead_rex_ignored"
   | "fault.rf_unspecified"
   | "fetch.gp_noncanonical"
   | "fetch.gp_limit"

@@ -5118,6 +5118,37 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "decode"
   },
   {
+    "id": "decode.dead_rex_ignored",
+    "kind": "absence",
+    "statement": "A REX prefix counts only right before the opcode: one that a legacy prefix follows is ignored, its W and B bits with it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, 2.2.1 (REX prefixes)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, 1.2.7 (REX prefix)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs, Xen and the iced-x86 decoder ignore it; QEMU 7.2 lets it live on."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "lets the REX prefix live on",
+    "instruction": "decode"
+  },
+  {
     "id": "fault.rf_unspecified",
     "kind": "mask",
     "statement": "Before a fault is delivered, RF is not architectural: processors differ in whether the bit is already set, and only the pushed image has a defined value.",

@@ -39,8 +39,9 @@ describe("findingKey", () => {
 
   it.each<[string, End, End]>([
     ["retired -> #GP(0)", retired, exception(13, 0)],
-    ["#UD -> retired", exception(6), retired],
-    ["#GP(0) -> #GP(selector)", exception(13, 0), exception(13, 0x1230)],
+    ["end", exception(6), retired],
+    ["end", exception(6), exception(13, 0)],
+    ["retired -> #GP(selector)", retired, exception(13, 0x1230)],
     ["retired -> #PF(0x14)", retired, exception(14, 0x14, 0x1000n)],
     ["retired -> shutdown", retired, { kind: "shutdown" }],
   ])("says %s", (text, predicted, observed) => {
