@@ -14,6 +14,9 @@ import { testCase } from "../../spec/codec-samples.ts";
 const FAKE = fileURLToPath(new URL("../../fixtures/fake-adapter.mjs", import.meta.url));
 const BAD = 0xbadn;
 
+/** For what happens soon, on a machine that may be busy. */
+const PATIENCE = { timeout: 10_000 };
+
 const started: Adapter[] = [];
 afterEach(async () => {
   await Promise.allSettled(started.splice(0).map(async (adapter) => adapter.close?.()));
@@ -85,15 +88,15 @@ describe("startProcess", () => {
   });
 
   it("takes the time limit for each case, not for all together", async () => {
-    const adapter = await fake("slow", { caseTimeLimit: 600, args: [FAKE, "slow", "150"] });
+    const adapter = await fake("slow", { caseTimeLimit: 2000, args: [FAKE, "slow", "400"] });
     expect(await adapter.run(many(6))).toHaveLength(6);
   });
 
   it("does not blame the program for a pause of its own", async () => {
-    const adapter = await fake("good", { caseTimeLimit: 300 });
+    const adapter = await fake("good", { caseTimeLimit: 1500 });
     const answers = adapter.run(many(40));
     await new Promise((resolve) => setImmediate(resolve));
-    const until = Date.now() + 700;
+    const until = Date.now() + 2500;
     while (Date.now() < until);
     expect(await answers).toHaveLength(40);
   });
@@ -176,14 +179,14 @@ describe("a program that breaks at a case", () => {
     ["exit", "crashed", "it exited with code 3; its last words: first | malloc(): corrupted top size"],
     ["signal", "crashed", "it was ended by SIGSEGV"],
     ["cut", "crashed", "it exited with code 0, in the middle of the line"],
-    ["hang", "timeout", "it gave no answer to case 2 within 500 ms"],
-    ["spin", "timeout", "it gave no answer to case 2 within 500 ms"],
+    ["hang", "timeout", "it gave no answer to case 2 within 1500 ms"],
+    ["spin", "timeout", "it gave no answer to case 2 within 1500 ms"],
     ["closes", "crashed", "it closed its standard output"],
   ];
   it.each(breaks)(
     "%s: an error of kind %s, the answers before it are kept, the next run works",
     async (behaviour, code, message) => {
-      const adapter = await fake(behaviour, { caseTimeLimit: 500 });
+      const adapter = await fake(behaviour, { caseTimeLimit: 1500 });
       const cases = [numbered(1n), numbered(2n), numbered(BAD), numbered(3n), numbered(4n)];
       const error = await failure(adapter.run(cases));
       expect(error).toMatchObject({ code });
@@ -207,7 +210,7 @@ describe("a program that breaks at a case", () => {
   it("says something that nobody asked for: the next run tells", async () => {
     const adapter = await fake("unasked");
     await adapter.run([numbered(1n)]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(1000);
     const error = await failure(adapter.run([numbered(2n)]));
     expect(error.message).toContain('it wrote a line that is no JSON: "bye"');
     expect(await adapter.run([numbered(3n)])).toHaveLength(1);
@@ -216,14 +219,14 @@ describe("a program that breaks at a case", () => {
   it("says something that nobody asked for: closing tells as well", async () => {
     const adapter = await fake("unasked");
     await adapter.run([numbered(1n)]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(1000);
     expect(await failure(adapter.close?.())).toMatchObject({ code: "invalid-response" });
   });
 
   it("ends between two runs", async () => {
     const adapter = await fake("leaves");
     expect(await adapter.run([numbered(1n)])).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(1000);
     const error = await failure(adapter.run([numbered(2n)]));
     expect(error.message).toContain("it exited with code 0 while nothing was asked of it");
   });
@@ -251,16 +254,16 @@ describe("what is left behind", () => {
     const pids = adapter.version.split(" ").map(Number);
     const atExit = process.listeners("exit").find((listener) => !before.includes(listener));
     atExit?.(0);
-    await expect.poll(() => pids.some(alive)).toBe(false);
-    expect(process.listeners("exit")).toEqual(before);
+    await expect.poll(() => pids.some(alive), PATIENCE).toBe(false);
+    await expect.poll(() => process.listeners("exit"), PATIENCE).toEqual(before);
   });
 
   it.each(["close", "hang"])("is nothing of what the program started: %s", async (how) => {
-    const adapter = await fake("orphan", { caseTimeLimit: 300 });
+    const adapter = await fake("orphan", { caseTimeLimit: 1000 });
     const pids = adapter.version.split(" ").map(Number);
     expect(pids.map(alive)).toEqual([true, true]);
     await (how === "close" ? adapter.close?.() : failure(adapter.run([numbered(BAD)])));
-    await expect.poll(() => pids.some(alive)).toBe(false);
+    await expect.poll(() => pids.some(alive), PATIENCE).toBe(false);
   });
 });
 
@@ -277,6 +280,10 @@ function numbered(rbx: bigint): TestCase {
 
 function many(count: number): TestCase[] {
   return Array.from({ length: count }, (_, i) => numbered(BigInt(i)));
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function failure(promise: Promise<unknown> | undefined): Promise<AdapterError> {
