@@ -1,0 +1,23 @@
+/** Every worked example by the family of rules that it belongs to. */
+import type { Example } from "../example.ts";
+import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
+import { fsgsbaseExamples } from "./fsgsbase.ts";
+import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { siliconExamples } from "./silicon.ts";
+import { swapgsExamples } from "./swapgs.ts";
+import { syscallExamples } from "./syscall.ts";
+import { sysretExamples } from "./sysret.ts";
+
+export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
+  syscall: syscallExamples,
+  sysret: sysretExamples,
+  swapgs: swapgsExamples,
+  rdmsr: rdmsrExamples,
+  wrmsr: wrmsrExamples,
+  fsgsbase: fsgsbaseExamples,
+  decode: decodeExamples,
+  retire: retireExamples,
+  debug: debugExamples,
+  fetch: fetchExamples,
+  silicon: siliconExamples,
+};
