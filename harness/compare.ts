@@ -32,6 +32,7 @@ export type Compare = (testCase: TestCase, prediction: Prediction, observation: 
 const NO_SIGNED: readonly Signed[] = [];
 const FIELDS = FIELD_NAMES.map((name) => field(name));
 const READ = FIELD_NAMES.map((name) => reader(name));
+const DB = 1;
 const LOW_32 = 0xffff_ffff;
 const FULL: readonly bigint[] = FIELDS.map(({ mask }) => mask);
 
@@ -184,12 +185,26 @@ function sameEnd(predicted: End, observed: End): boolean {
   );
 }
 
+/** Whether the case ended as `outcome` says: with the same end, before or after the instruction completed. */
+function endsAs(outcome: Outcome, end: End, before: CpuState, after: CpuState): boolean {
+  return sameEnd(outcome.end, end) && !strays(outcome, before, after) && !stays(outcome, end, before, after);
+}
+
 /**
  * Whether an exception was raised at another RIP than the predicted fault of the instruction: then
  * the instruction did not fault, and something after it did.
  */
 function strays(outcome: Outcome, before: CpuState, after: CpuState): boolean {
   return outcome.end.kind === "exception" && !outcome.fields.has("rip") && after.rip !== before.rip;
+}
+
+/**
+ * Whether a fault was raised at the instruction itself, which should have completed before a trap
+ * or before the fault of the next fetch.
+ */
+function stays(outcome: Outcome, end: End, before: CpuState, after: CpuState): boolean {
+  if (end.kind !== "exception" || end.vector === DB || after.rip !== before.rip) return false;
+  return outcome.end.kind === "exception" && outcome.fields.has("rip");
 }
 
 function hiding(seen: readonly bigint[], unseen: readonly FieldName[]): readonly bigint[] {
@@ -225,8 +240,7 @@ function blame(
   before: CpuState,
   visible: readonly bigint[],
 ): Comparison {
-  const endsSo = (outcome: Outcome): boolean =>
-    sameEnd(outcome.end, end) && !strays(outcome, before, observation.after);
+  const endsSo = (outcome: Outcome): boolean => endsAs(outcome, end, before, observation.after);
   const rated = (outcome: Outcome): Rated => {
     const ended = endsSo(outcome);
     const differences = differencesOf(outcome, before, observation, visible);
@@ -280,15 +294,21 @@ function differencesBlamed(
 ): readonly Difference[] {
   if (ended) return differences;
   const moved = sameEnd(outcome.end, end) && strays(outcome, before, after);
+  const rule = stays(outcome, end, before, after) ? completionOf(outcome) : outcome.endRule;
   return [
     {
-      rule: outcome.endRule,
+      rule,
       field: "end",
       predicted: outcome.end,
       observed: end,
       ...(moved && { moved: true }),
     },
   ];
+}
+
+/** The rule that nothing but its own checks makes the instruction fault. */
+function completionOf({ unchanged }: Outcome): RuleId {
+  return unchanged.replace(".unchanged", ".completes") as RuleId;
 }
 
 function byRule(differences: readonly Difference[]): ReadonlyMap<RuleId, readonly Difference[]> {

@@ -3,6 +3,7 @@
  * of keys and not with the number of failing cases.
  */
 import type { RuleId } from "../spec/generated/rule-id.ts";
+import { RULES } from "../spec/generated/rules.ts";
 import type { End } from "../spec/model.ts";
 import type { Distance } from "./case-source.ts";
 import type { Comparison } from "./compare.ts";
@@ -33,7 +34,8 @@ export function breaksOf(verdict: Comparison): readonly Break[] {
   return [...verdict.broken].map(([rule, differences]) => ({
     rule,
     orderRules: verdict.orderRules,
-    parts: [...new Set(differences.map(partOf))],
+    // A rule about something that does not happen is broken in one way only: it happens.
+    parts: RULES.get(rule)?.kind === "absence" ? [] : [...new Set(differences.map(partOf))],
     differences,
   }));
 }

@@ -67,6 +67,8 @@ const FLAT = [
   ["ss.type", 3n],
   ["ss.s", 1n],
   ["ss.p", 1n],
+  ["ss.avl", 0n],
+  ["ss.l", 0n],
   ["ss.db", 1n],
   ["ss.g", 1n],
 ] as const;

@@ -1,5 +1,6 @@
 /** AMD APM Vol. 3, "WRMSR", and Vol. 2, 3.1.7 (EFER), 6.1 (STAR, LSTAR, CSTAR, SFMASK) and 6.1.2 (SYSENTER). */
 import type { OperationContext, Operation } from "../operation.ts";
+import { cpuWidth, isCanonical } from "../common/canonical.ts";
 import { GP } from "../common/exceptions.ts";
 import {
   addressWriter,
@@ -66,7 +67,10 @@ function sysenterAddressWriter(
   name: "sysenterEsp" | "sysenterEip",
   rule: "wrmsr.sysenter_esp" | "wrmsr.sysenter_eip",
 ): (context: OperationContext, value: bigint) => void {
-  return ({ ignore, setBits }, value) => {
+  return ({ profile, raise, absent, ignore, setBits }, value) => {
+    if (!isCanonical(value, cpuWidth(profile))) {
+      absent("wrmsr.sysenter_not_checked", () => raise(GP(0), rule));
+    }
     setBits(name, BITS_31_0, value, rule);
     ignore(name, BITS_63_32, value, "wrmsr.sysenter_upper_ignored");
   };

@@ -158,6 +158,7 @@ export type RuleId =
   | "wrmsr.gp_sysenter_eip_noncanonical"
   | "wrmsr.sysenter_eip"
   | "wrmsr.sysenter_upper_ignored"
+  | "wrmsr.sysenter_not_checked"
   | "wrmsr.completes"
   | "wrmsr.unchanged"
   | "wrmsr.fault_unchanged"
@@ -173,4 +174,5 @@ export type RuleId =
   | "fetch.gp_limit"
   | "fetch.end_of_4_gib"
   | "retire.rip_next"
+  | "retire.eip_not_cut_to_16_bits"
   | "retire.rf_cleared";

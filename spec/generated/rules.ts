@@ -4840,6 +4840,31 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "wrmsr"
   },
   {
+    "id": "wrmsr.sysenter_not_checked",
+    "kind": "absence",
+    "statement": "On AMD a value that is not canonical may be written to SYSENTER_ESP and SYSENTER_EIP: only its lower half is stored, and nothing is checked.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "KVM: AMD hardware ignores the upper half and raises no #GP(0), unlike Intel's."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0), as Intel does",
+    "instruction": "wrmsr"
+  },
+  {
     "id": "wrmsr.completes",
     "kind": "completes",
     "statement": "WRMSR completes when none of its checks fails: nothing else makes it fault.",
@@ -5297,6 +5322,37 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "retire"
+  },
+  {
+    "id": "retire.eip_not_cut_to_16_bits",
+    "kind": "absence",
+    "statement": "In 16-bit code the address after the instruction is not cut to 16 bits: EIP runs on past FFFFh.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.5 (instruction pointer)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 2.5 (instruction pointer)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-186 states it as found by experiment; Bochs and Xen agree, QEMU cuts it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "cuts EIP to 16 bits",
     "instruction": "retire"
   },
   {
