@@ -1,0 +1,76 @@
+/** An emulator as a child process that never outlives its experiment. */
+import { spawn } from "node:child_process";
+
+/** How long an experiment may take before it counts as silent; a busy machine needs a second. */
+export const TIME_LIMIT = 15_000;
+
+/** A running emulator. */
+export interface Child {
+  /** Everything printed so far on both outputs. */
+  readonly text: string;
+  /** Waits until `done` holds for the text; false when the child ended or the time is up before. */
+  until(done: (text: string) => boolean): Promise<boolean>;
+  /** Ends it; does nothing when it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts `program`. Errors: whatever the system says when it cannot. */
+export function startChild(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
+  const child = spawn(program, [...args], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...env } });
+  let text = "";
+  let failure: Error | undefined;
+  let gone = false;
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const collect = (chunk: Buffer): void => {
+    text += chunk.toString("latin1");
+    changed();
+  };
+  const atExit = (): void => {
+    child.kill("SIGKILL");
+  };
+  process.once("exit", atExit);
+  const closed = new Promise<void>((resolve) => {
+    const end = (): void => {
+      gone = true;
+      process.off("exit", atExit);
+      changed();
+      resolve();
+    };
+    child.on("error", (error) => {
+      failure = error;
+      end();
+    });
+    child.on("close", end);
+  });
+  child.stdin.on("error", () => {});
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  return {
+    get text() {
+      return text;
+    },
+    until: (done) =>
+      new Promise((resolve, reject) => {
+        const finish = (result: boolean): void => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          if (failure === undefined) resolve(result);
+          else reject(failure);
+        };
+        const look = (): void => {
+          if (done(text)) finish(true);
+          else if (gone) finish(false);
+        };
+        const timer = setTimeout(() => finish(false), TIME_LIMIT);
+        listeners.add(look);
+        look();
+      }),
+    kill: async () => {
+      child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}
