@@ -19,11 +19,9 @@ export function nextRip({ cpu, instruction }: OperationContext): bigint {
 /** Ends an instruction that runs on to the next one: RIP, RF, single-step by TF, fetch. */
 export function retireToNext(context: OperationContext): void {
   const { cpu, set, setBits, absent, trap } = context;
-  const rip = nextRip(context);
+  let rip = nextRip(context);
   const is16Bit = !in64BitMode(cpu) && cpu.cs.db === 0;
-  if (is16Bit && rip > 0xffffn) {
-    absent("retire.eip_not_cut_to_16_bits", () => set({ rip: rip & 0xffffn }, "retire.rip_next"));
-  }
+  if (is16Bit && rip > 0xffffn) absent("retire.eip_not_cut_to_16_bits", () => (rip &= 0xffffn));
   set({ rip }, "retire.rip_next");
   setBits("rflags", RF, 0n, "retire.rf_cleared");
   if ((cpu.rflags & TF) !== 0n) trap(DB, "debug.db_single_step");
