@@ -61,7 +61,8 @@ Truth goes in this order: silicon that was measured, the vendor's manual, severa
   implementations. L: one source or an inference; such a rule never fails a run and is reported as information.
 - **Variants** are points where manuals differ or are silent: every listed alternative passes, and the report says
   which one a processor showed. **Masks** are bits that nothing specifies; they are not compared, and counted.
-- AMD rules rest on the manual: none of them was measured on AMD silicon by this project so far.
+- AMD rules rest on the manual, unless their evidence names AMD silicon: that was measured on one family, from CPL 3
+  and under a hypervisor, which passed on the #UD and #DB that the CPU raised. CPL 0 was seen only where Linux itself uses SYSRET.
 - #GP(0), #UD and #DB are seen before they are delivered; "CPL" is the current privilege level.
 
 The vendors differ in ${differing.length} rules, which hold for one of them only: ${differing.map((id) => `\`${id}\``).join(", ")}.

@@ -29,6 +29,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD from 16- and 32-bit compatibility code."
       }
     ],
     "confidence": "H",
@@ -89,6 +93,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: they run at CPL 3."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: they run at CPL 3."
       }
     ],
     "confidence": "H",
@@ -117,6 +125,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: reading returns the base that was written."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -148,6 +160,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the 32-bit form zero-extends."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -177,6 +193,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a load through FS or GS uses the base that was written."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -210,6 +230,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: the 32-bit form zero-extends."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the 32-bit form zero-extends."
       }
     ],
     "confidence": "H",
@@ -245,6 +269,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: 48 bits count while CR4.LA57=0, although the CPU has LA57."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 48 bits count with four levels of paging; a value that fits 57 bits only raises #GP(0)."
       },
       {
         "kind": "implementations",
@@ -339,6 +367,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: general registers, RFLAGS, CS, SS and the base of the other register stay."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -369,6 +401,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -403,6 +439,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
       }
     ],
     "confidence": "H",
@@ -1054,6 +1094,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -1089,6 +1133,10 @@ const CATALOGUE: readonly Rule[] = [
         "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code."
       },
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD from 16- and 32-bit compatibility code."
+      },
+      {
         "kind": "implementations",
         "text": "QEMU, Bochs, Xen and VirtualBox agree."
       }
@@ -1121,6 +1169,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(0), with 66h, F2h, F3h and REX.W too."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0), with 66h, F2h, F3h and REX.W too."
       }
     ],
     "confidence": "H",
@@ -1151,6 +1203,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #UD from compatibility code at CPL 3."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD from compatibility code at CPL 3."
       }
     ],
     "confidence": "H",
@@ -1338,6 +1394,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -1427,6 +1487,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: it runs at CPL 3, from 64-bit and compatibility mode."
+      },
+      {
         "kind": "implementations",
         "text": "All implementations agree."
       }
@@ -1460,6 +1524,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: RCX = next RIP."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RCX = next RIP, from 64-bit mode."
       }
     ],
     "confidence": "H",
@@ -1521,6 +1589,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: NT, AC, ID, DF, OF and TF arrive in R11."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: NT, AC, ID, DF, OF and TF arrive in R11."
       }
     ],
     "confidence": "H",
@@ -1551,6 +1623,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: RF is clear in R11 (the SDM's text is silent)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RF is clear in R11, from 64-bit and compatibility mode."
       },
       {
         "kind": "manual",
@@ -1699,6 +1775,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 16- and 32-bit compatibility code enters Linux by its entry for CSTAR."
+      },
       {
         "kind": "implementations",
         "text": "QEMU, Bochs and Xen agree."
@@ -2616,6 +2696,10 @@ const CATALOGUE: readonly Rule[] = [
         "text": "Intel family 6 model 207, from CPL 3: #GP(0) at CPL 3 in 64-bit mode, RCX canonical or not."
       },
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) at CPL 3 in 64-bit and compatibility mode, RCX canonical or not."
+      },
+      {
         "kind": "implementations",
         "text": "All implementations agree."
       }
@@ -2819,6 +2903,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, Linux's own SYSRET into compatibility mode: with RCX[63:32] other than 0 execution goes on at ECX."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -3596,6 +3684,10 @@ const CATALOGUE: readonly Rule[] = [
         "text": "Intel family 6 model 207: far transfers and IRET into compatibility mode clear RSP[63:32] at once; SYSRET was not measured."
       },
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17: after Linux's own SYSRET into compatibility mode with RSP[63:32] other than 0 the next fault's frame has them 0; far transfers and IRET into it clear them at once."
+      },
+      {
         "kind": "implementations",
         "text": "Bochs clears it, QEMU keeps it."
       }
@@ -3849,6 +3941,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -3882,6 +3978,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) with any ECX, in 64-bit and compatibility mode."
       }
     ],
     "confidence": "H",
@@ -4948,6 +5048,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -4981,6 +5085,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: single-step #DB after the instruction; a faulting instruction gives only its fault."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: single-step #DB after the instruction; a faulting instruction gives only its fault."
       }
     ],
     "confidence": "H",
@@ -5071,6 +5179,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(0), whatever the instruction and its prefixes."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0), whatever the instruction and its prefixes."
       }
     ],
     "confidence": "H",
@@ -5101,6 +5213,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #UD at CPL 3 where the instruction alone gives #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD at CPL 3 where the instruction alone gives #GP(0)."
       },
       {
         "kind": "implementations",
@@ -5135,6 +5251,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: the length wins over LOCK and over #UD."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the length wins over LOCK and over #UD."
       }
     ],
     "confidence": "H",
@@ -5163,6 +5283,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RD/WRFSBASE and RD/WRGSBASE act as without the REX that a legacy prefix follows."
+      },
       {
         "kind": "implementations",
         "text": "Bochs, Xen and the iced-x86 decoder ignore it; QEMU 7.2 lets it live on."
@@ -5225,8 +5349,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, CPL-3 code of a virtual machine that ran on the CPU itself: past 00007FFFFFFFFFFFh #GP(0) with RIP 0000800000000000h, passed on by the hypervisor."
+      },
+      {
         "kind": "implementations",
-        "text": "QEMU, Bochs and the Linux note in entry_64.S agree; not measured at the edge itself."
+        "text": "QEMU, Bochs and the Linux note in entry_64.S agree; not measured on Intel at the edge itself."
       }
     ],
     "confidence": "M",
@@ -5255,6 +5383,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) with RIP one past CS.limit, from 16- and 32-bit compatibility code."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -5278,6 +5410,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 16- and 32-bit compatibility code runs on at 0; an instruction that straddles the end raises #GP(0) at the instruction."
+      },
       {
         "kind": "implementations",
         "text": "The Xen Test Framework's xsa-186 tells of experiments: 32-bit code runs on at 0 on Intel and takes a segment limit violation on AMD."
@@ -5315,6 +5451,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP plus the length in 64-bit mode, across 4 GiB too; from FFFFFFFFh to 0 in compatibility code, and on past FFFFh in 16-bit code."
+      },
       {
         "kind": "implementations",
         "text": "Every implementation; XTF: instruction streams cross the top of the address space on both vendors."
@@ -5379,6 +5519,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: RF set on entry is cleared once the instruction completes."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RF set on entry is cleared once the instruction completes: a breakpoint on it does not fire, one on the next instruction does."
       }
     ],
     "confidence": "H",
