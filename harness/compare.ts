@@ -109,7 +109,13 @@ export function comparator(capabilities: Capabilities): Compare {
       };
     }
     const misbeliefs = misbeliefsOf(testCase, prediction.exercised);
-    return blame({ outcomes, misbeliefs }, end, observation, before, visible);
+    return blame(
+      { outcomes, misbeliefs, changed: changed.slice(0, changes) },
+      end,
+      observation,
+      before,
+      visible,
+    );
   };
 }
 
@@ -234,7 +240,11 @@ function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
  * beside it only the rules of what differs from the misbelief too.
  */
 function blame(
-  { outcomes, misbeliefs }: { outcomes: readonly Outcome[]; misbeliefs: readonly Misbelief[] },
+  {
+    outcomes,
+    misbeliefs,
+    changed,
+  }: { outcomes: readonly Outcome[]; misbeliefs: readonly Misbelief[]; changed: Uint8Array },
   end: End,
   observation: Observation,
   before: CpuState,
@@ -243,7 +253,7 @@ function blame(
   const endsSo = (outcome: Outcome): boolean => endsAs(outcome, end, before, observation.after);
   const rated = (outcome: Outcome): Rated => {
     const ended = endsSo(outcome);
-    const differences = differencesOf(outcome, before, observation, visible);
+    const differences = differencesOf(outcome, before, observation, { visible, changed });
     const fields = new Set(differences.map((difference) => difference.field)).size;
     return { outcome, differences, ended, rank: (ended ? 0 : FIELD_NAMES.length + 2) + fields };
   };
@@ -321,16 +331,30 @@ function byRule(differences: readonly Difference[]): ReadonlyMap<RuleId, readonl
   return found;
 }
 
-/** Every difference of state and memory from `outcome`, in the order of FIELD_NAMES. */
+/**
+ * Every difference of state and memory from `outcome`, in the order of FIELD_NAMES. Only a field that
+ * changed, or that a rule signed, can differ.
+ */
 function differencesOf(
   outcome: Outcome,
   before: CpuState,
   observation: Observation,
-  visible: readonly bigint[],
+  { visible, changed }: { visible: readonly bigint[]; changed: Uint8Array },
 ): readonly Difference[] {
-  const differences: Difference[] = FIELD_NAMES.flatMap((name, index) =>
-    fieldDifferences(name, outcome, before, observation.after, visible[index] as bigint),
-  );
+  const { after } = observation;
+  const candidates = new Set<number>(changed);
+  for (const name of outcome.fields.keys()) candidates.add(fieldIndex(name));
+  const differing = [...candidates].filter((index) => {
+    const name = FIELD_NAMES[index] as FieldName;
+    const signed = outcome.fields.get(name) ?? NO_SIGNED;
+    return !fieldFits(index, signed, outcome.masked.get(name), before, after, visible[index] as bigint);
+  });
+  const differences: Difference[] = differing
+    .toSorted((one, other) => one - other)
+    .flatMap((index) => {
+      const name = FIELD_NAMES[index] as FieldName;
+      return fieldDifferences(name, outcome, before, after, visible[index] as bigint);
+    });
   if (observation.writes.length > 0) {
     differences.push({
       rule: outcome.unchanged,
