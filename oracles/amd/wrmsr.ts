@@ -12,7 +12,6 @@ import {
   writeStar,
   wrmsrWith,
 } from "../common/wrmsr.ts";
-import { retireToNext } from "./boundary.ts";
 
 const BITS_15_0 = 0xffffn;
 const BITS_31_0 = 0xffff_ffffn;
@@ -20,22 +19,19 @@ const BITS_63_32 = BITS_31_0 << 32n;
 /** EFER[7:1] read as zero and ignore what is written. */
 const EFER_IGNORED = 0xfen;
 
-export const wrmsr: Operation = wrmsrWith(
-  {
-    efer: writeEfer,
-    star: writeStar,
-    lstar: addressWriter("lstar", "lstar"),
-    cstar: addressWriter("cstar", "cstar"),
-    fmask: writeFmask,
-    fs_base: addressWriter("fs.base", "fs_base"),
-    gs_base: addressWriter("gs.base", "gs_base"),
-    kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
-    sysenter_cs: writeSysenterCs,
-    sysenter_esp: sysenterAddressWriter("sysenterEsp", "wrmsr.sysenter_esp"),
-    sysenter_eip: sysenterAddressWriter("sysenterEip", "wrmsr.sysenter_eip"),
-  },
-  retireToNext,
-);
+export const wrmsr: Operation = wrmsrWith({
+  efer: writeEfer,
+  star: writeStar,
+  lstar: addressWriter("lstar", "lstar"),
+  cstar: addressWriter("cstar", "cstar"),
+  fmask: writeFmask,
+  fs_base: addressWriter("fs.base", "fs_base"),
+  gs_base: addressWriter("gs.base", "gs_base"),
+  kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
+  sysenter_cs: writeSysenterCs,
+  sysenter_esp: sysenterAddressWriter("sysenterEsp", "wrmsr.sysenter_esp"),
+  sysenter_eip: sysenterAddressWriter("sysenterEip", "wrmsr.sysenter_eip"),
+});
 
 function writeEfer(context: OperationContext, value: bigint): void {
   const { cpu, profile, raise, absent, setBits, variant } = context;

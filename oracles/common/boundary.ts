@@ -8,9 +8,6 @@ import { DB, GP } from "./exceptions.ts";
 import { in64BitMode } from "./mode.ts";
 import { RF, TF } from "./rflags.ts";
 
-/** How a vendor ends an instruction that runs on to the next one. */
-export type Retire = (context: OperationContext) => void;
-
 /** RIP of the following instruction: modulo 2^64 in 64-bit mode, otherwise modulo 2^32. */
 export function nextRip({ cpu, instruction }: OperationContext): bigint {
   return BigInt.asUintN(in64BitMode(cpu) ? 64 : 32, cpu.rip + BigInt(instruction.length));

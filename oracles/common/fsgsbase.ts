@@ -1,6 +1,7 @@
-/** Intel SDM Vol. 2B and 2D, and AMD APM Vol. 3: "RDFSBASE", "RDGSBASE", "WRFSBASE", "WRGSBASE". */
+/** Intel SDM Vol. 2B and 2D, Vol. 3A, 4.5.3, and AMD APM Vol. 3: "RDFSBASE", "RDGSBASE", "WRFSBASE", "WRGSBASE". */
 import { operation, type Operation, type OperationContext } from "../operation.ts";
 import { retireToNext } from "./boundary.ts";
+import { isCanonical, pagingWidth } from "./canonical.ts";
 import { GP, UD } from "./exceptions.ts";
 import { in64BitMode } from "./mode.ts";
 
@@ -33,11 +34,8 @@ export function readBase(segment: BaseSegment): Operation {
   });
 }
 
-/** WRFSBASE or WRGSBASE; `allows` is the vendor's check of a 64-bit value. */
-export function writeBase(
-  segment: BaseSegment,
-  allows: (context: OperationContext, value: bigint) => boolean,
-): Operation {
+/** WRFSBASE or WRGSBASE. */
+export function writeBase(segment: BaseSegment): Operation {
   return operation("fsgsbase", (context) => {
     const { cpu, instruction, raise, setBits } = context;
     checkEnabled(context);
@@ -45,7 +43,7 @@ export function writeBase(
     const name = `${segment}.base` as const;
     setBits(name, LOWER, value, "fsgsbase.base_from_register");
     if (instruction.operandSize === 64) {
-      if (!allows(context, value)) raise(GP(0), "fsgsbase.gp_base_noncanonical");
+      if (!isCanonical(value, pagingWidth(cpu))) raise(GP(0), "fsgsbase.gp_base_noncanonical");
       setBits(name, UPPER, value, "fsgsbase.base_from_register");
     } else {
       setBits(name, UPPER, 0n, "fsgsbase.o32_base_zero_extended");

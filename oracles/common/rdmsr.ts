@@ -1,7 +1,7 @@
 /** Intel SDM Vol. 2B and AMD APM Vol. 3, "RDMSR", Operation. */
 import { field } from "../../spec/fields.ts";
 import { operation, type Operation } from "../operation.ts";
-import type { Retire } from "./boundary.ts";
+import { retireToNext } from "./boundary.ts";
 import { GP } from "./exceptions.ts";
 import { lma } from "./mode.ts";
 import { msrAt } from "./msrs.ts";
@@ -9,23 +9,20 @@ import { msrAt } from "./msrs.ts";
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
 
-/** RDMSR with the vendor's way to the next instruction. */
-export function rdmsrWith(retire: Retire): Operation {
-  return operation("rdmsr", (context) => {
-    const { cpu, raise, absent, setBits, unspecified } = context;
-    if (cpu.cpl !== 0) raise(GP(0), "rdmsr.gp_cpl_nonzero");
-    const msr = msrAt(cpu.rcx);
-    if (msr === undefined) raise(GP(0), "rdmsr.gp_unknown_msr");
-    if (cpu.rcx > LOWER) absent("rdmsr.rcx_upper_half_ignored", () => raise(GP(0), "rdmsr.gp_unknown_msr"));
-    if (msr !== undefined) {
-      const value = field(msr.field).get(cpu);
-      setBits("rax", LOWER, value, `rdmsr.${msr.key}`);
-      setBits("rdx", LOWER, value >> 32n, `rdmsr.${msr.key}`);
-    }
-    for (const register of ["rax", "rdx"] as const) {
-      if (lma(cpu)) setBits(register, UPPER, 0n, "rdmsr.upper_halves_cleared");
-      else unspecified(register, UPPER, "rdmsr.legacy_upper_halves_unspecified");
-    }
-    retire(context);
-  });
-}
+export const rdmsr: Operation = operation("rdmsr", (context) => {
+  const { cpu, raise, absent, setBits, unspecified } = context;
+  if (cpu.cpl !== 0) raise(GP(0), "rdmsr.gp_cpl_nonzero");
+  const msr = msrAt(cpu.rcx);
+  if (msr === undefined) raise(GP(0), "rdmsr.gp_unknown_msr");
+  if (cpu.rcx > LOWER) absent("rdmsr.rcx_upper_half_ignored", () => raise(GP(0), "rdmsr.gp_unknown_msr"));
+  if (msr !== undefined) {
+    const value = field(msr.field).get(cpu);
+    setBits("rax", LOWER, value, `rdmsr.${msr.key}`);
+    setBits("rdx", LOWER, value >> 32n, `rdmsr.${msr.key}`);
+  }
+  for (const register of ["rax", "rdx"] as const) {
+    if (lma(cpu)) setBits(register, UPPER, 0n, "rdmsr.upper_halves_cleared");
+    else unspecified(register, UPPER, "rdmsr.legacy_upper_halves_unspecified");
+  }
+  retireToNext(context);
+});

@@ -1,7 +1,7 @@
 /** What WRMSR does alike on both vendors. Intel SDM Vol. 2D and AMD APM Vol. 3, "WRMSR". */
 import type { CpuState, FieldName, Profile } from "../../spec/model.ts";
 import { operation, type Operation, type OperationContext } from "../operation.ts";
-import type { Retire } from "./boundary.ts";
+import { retireToNext } from "./boundary.ts";
 import { cpuWidth, isCanonical, pagingWidth } from "./canonical.ts";
 import { GP } from "./exceptions.ts";
 import { msrAt, type MsrKey } from "./msrs.ts";
@@ -20,8 +20,8 @@ const CR0_PG = 1n << 31n;
 /** How a vendor writes each MSR: checks the value and sets the state. */
 export type MsrWriters = { readonly [key in MsrKey]: (context: OperationContext, value: bigint) => void };
 
-/** WRMSR with the vendor's way of writing each MSR, and of going on to the next instruction. */
-export function wrmsrWith(writers: MsrWriters, retire: Retire): Operation {
+/** WRMSR with the vendor's way of writing each MSR. */
+export function wrmsrWith(writers: MsrWriters): Operation {
   return operation("wrmsr", (context) => {
     const { cpu, raise, absent } = context;
     if (cpu.cpl !== 0) raise(GP(0), "wrmsr.gp_cpl_nonzero");
@@ -29,7 +29,7 @@ export function wrmsrWith(writers: MsrWriters, retire: Retire): Operation {
     if (msr === undefined) raise(GP(0), "wrmsr.gp_unknown_msr");
     if (cpu.rcx > LOWER) absent("wrmsr.rcx_upper_half_ignored", () => raise(GP(0), "wrmsr.gp_unknown_msr"));
     if (msr !== undefined) writers[msr.key](context, writtenValue(cpu));
-    retire(context);
+    retireToNext(context);
   });
 }
 

@@ -1,6 +1,5 @@
 /** Intel SDM Vol. 2D, "WRMSR", and Vol. 4, the MSRs' own entries. */
 import type { OperationContext, Operation } from "../operation.ts";
-import { retireToNext } from "../common/boundary.ts";
 import { cpuWidth, isCanonical } from "../common/canonical.ts";
 import { GP } from "../common/exceptions.ts";
 import {
@@ -18,22 +17,19 @@ const BITS_15_0 = 0xffffn;
 const BITS_31_0 = 0xffff_ffffn;
 const BITS_63_32 = BITS_31_0 << 32n;
 
-export const wrmsr: Operation = wrmsrWith(
-  {
-    efer: writeEfer,
-    star: writeStar,
-    lstar: addressWriter("lstar", "lstar"),
-    cstar: writeCstar,
-    fmask: writeFmask,
-    fs_base: addressWriter("fs.base", "fs_base"),
-    gs_base: addressWriter("gs.base", "gs_base"),
-    kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
-    sysenter_cs: writeSysenterCs,
-    sysenter_esp: addressWriter("sysenterEsp", "sysenter_esp"),
-    sysenter_eip: addressWriter("sysenterEip", "sysenter_eip"),
-  },
-  retireToNext,
-);
+export const wrmsr: Operation = wrmsrWith({
+  efer: writeEfer,
+  star: writeStar,
+  lstar: addressWriter("lstar", "lstar"),
+  cstar: writeCstar,
+  fmask: writeFmask,
+  fs_base: addressWriter("fs.base", "fs_base"),
+  gs_base: addressWriter("gs.base", "gs_base"),
+  kernel_gs_base: addressWriter("kernelGsBase", "kernel_gs_base"),
+  sysenter_cs: writeSysenterCs,
+  sysenter_esp: addressWriter("sysenterEsp", "sysenter_esp"),
+  sysenter_eip: addressWriter("sysenterEip", "sysenter_eip"),
+});
 
 function writeEfer(context: OperationContext, value: bigint): void {
   const { profile, raise, ignore, setBits } = context;

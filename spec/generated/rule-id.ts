@@ -10,7 +10,6 @@ export type RuleId =
   | "fsgsbase.base_from_register"
   | "fsgsbase.o32_base_zero_extended"
   | "fsgsbase.gp_base_noncanonical"
-  | "fsgsbase.canonical_width"
   | "fsgsbase.completes"
   | "fsgsbase.unchanged"
   | "fsgsbase.fault_unchanged"
@@ -172,7 +171,6 @@ export type RuleId =
   | "fault.rf_unspecified"
   | "fetch.gp_noncanonical"
   | "fetch.gp_limit"
-  | "fetch.end_of_4_gib"
   | "retire.rip_next"
   | "retire.eip_not_cut_to_16_bits"
   | "retire.rf_cleared";

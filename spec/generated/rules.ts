@@ -284,37 +284,6 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fsgsbase"
   },
   {
-    "id": "fsgsbase.canonical_width",
-    "kind": "variant",
-    "statement": "On AMD it is not stated which width counts for a value that fits the CPU's width but not that of the paging in use.",
-    "vendors": [
-      "amd"
-    ],
-    "sources": [
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "implementations",
-        "text": "Linux commit 9245fd6b8531 says of x86 in general that hidden segment bases take 57 bits."
-      }
-    ],
-    "confidence": "M",
-    "observable": true,
-    "variant": {
-      "alternatives": [
-        "paging",
-        "cpu"
-      ],
-      "default": "paging"
-    },
-    "instruction": "fsgsbase"
-  },
-  {
     "id": "fsgsbase.completes",
     "kind": "completes",
     "statement": "The instruction completes when none of its checks fails: nothing else makes it fault.",
@@ -5357,7 +5326,7 @@ const CATALOGUE: readonly Rule[] = [
         "text": "QEMU, Bochs and the Linux note in entry_64.S agree; not measured on Intel at the edge itself."
       }
     ],
-    "confidence": "M",
+    "confidence": "H",
     "observable": true,
     "instruction": "fetch"
   },
@@ -5396,41 +5365,6 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fetch"
   },
   {
-    "id": "fetch.end_of_4_gib",
-    "kind": "variant",
-    "statement": "Outside 64-bit mode, when execution runs past FFFFFFFFh on AMD, it goes on at 0, or the fetch raises #GP(0) with a RIP that is not known.",
-    "vendors": [
-      "amd"
-    ],
-    "sources": [
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 1, 2.5 (instruction pointer); silent about the wrap"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: 16- and 32-bit compatibility code runs on at 0; an instruction that straddles the end raises #GP(0) at the instruction."
-      },
-      {
-        "kind": "implementations",
-        "text": "The Xen Test Framework's xsa-186 tells of experiments: 32-bit code runs on at 0 on Intel and takes a segment limit violation on AMD."
-      }
-    ],
-    "confidence": "L",
-    "observable": true,
-    "variant": {
-      "alternatives": [
-        "runs_on",
-        "gp"
-      ],
-      "default": "runs_on"
-    },
-    "instruction": "fetch"
-  },
-  {
     "id": "retire.rip_next",
     "kind": "effect",
     "statement": "RIP becomes the address after the instruction: modulo 2^64 in 64-bit mode, modulo 2^32 outside it.",
@@ -5458,6 +5392,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "implementations",
         "text": "Every implementation; XTF: instruction streams cross the top of the address space on both vendors."
+      },
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-186 tells of a fault where 32-bit code crosses 4 GiB on AMD: its instruction straddles the end."
       }
     ],
     "confidence": "H",

@@ -74,25 +74,9 @@ export const fsgsbaseExamples: readonly Example[] = [
     after: { "fs.base": NONCANONICAL - 1n },
   },
   {
-    title: "WRGSBASE RAX goes by the paging in use on Intel",
+    title: "WRGSBASE RAX goes by the paging in use, not by the CPU's width",
     rules: ["fsgsbase.gp_base_noncanonical"],
-    vendors: ["intel"],
     on: { bytes: BYTES.wrgsbaseRax, features: { la57: true }, set: { rax: NONCANONICAL } },
-    end: "#GP(0)",
-  },
-  {
-    title: "WRGSBASE RAX goes by either width on AMD",
-    rules: ["fsgsbase.canonical_width"],
-    vendors: ["amd"],
-    on: { bytes: BYTES.wrgsbaseRax, features: { la57: true }, set: { rax: NONCANONICAL } },
-    end: "#GP(0)",
-    otherwise: { "fsgsbase.canonical_width=cpu": { end: "retired", after: { "gs.base": NONCANONICAL } } },
-  },
-  {
-    title: "WRGSBASE RAX refuses on AMD what fits neither width",
-    rules: ["fsgsbase.gp_base_noncanonical"],
-    vendors: ["amd"],
-    on: { bytes: BYTES.wrgsbaseRax, features: { la57: true }, set: { rax: 0x0100_0000_0000_0000n } },
     end: "#GP(0)",
   },
   {

@@ -324,13 +324,21 @@ export const wrmsrExamples: readonly Example[] = [
   ...SYSENTER_ADDRESSES.map(
     ({ msr, name, field }): Example => ({
       title: `keeps 32 bits of ${name} on AMD, and checks nothing`,
-      rules: [`wrmsr.${name}` as RuleId, "wrmsr.sysenter_upper_ignored"],
+      rules: [`wrmsr.${name}` as RuleId, "wrmsr.sysenter_upper_ignored", "wrmsr.sysenter_not_checked"],
       vendors: ["amd"],
       on: wrmsr(msr, NONCANONICAL | 0x77n),
       end: "retired",
       after: { [field]: 0x77n },
     }),
   ),
+  {
+    title: "keeps a value of 32 bits in sysenter_eip on AMD",
+    rules: ["wrmsr.sysenter_eip", "wrmsr.completes"],
+    vendors: ["amd"],
+    on: wrmsr(0x176n, 0x8000_0077n),
+    end: "retired",
+    after: { sysenterEip: 0x8000_0077n },
+  },
   {
     title: "looks at ECX only",
     rules: ["wrmsr.rcx_upper_half_ignored"],
