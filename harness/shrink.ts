@@ -27,7 +27,7 @@ export interface ShrinkBudget {
 }
 
 /** The budget of a run. */
-export const SHRINK_BUDGET: ShrinkBudget = { cases: 2000, rounds: 40, breaks: 20 };
+export const SHRINK_BUDGET: ShrinkBudget = { cases: 2000, rounds: 20, breaks: 20 };
 
 /** What to shrink, and with what. */
 export interface ShrinkOptions {
