@@ -103,7 +103,11 @@ export function addressReach(width: AddressWidth): readonly ReachClass<bigint>[]
   return [
     { name: "not canonical", least: 0.25, matches: (value) => !isCanonical(value, width) },
     { name: "canonical", least: 0.4, matches: (value) => isCanonical(value, width) },
-    { name: "the last canonical address of the lower half", least: 0.005, matches: (value) => value === edge - 1n },
+    {
+      name: "the last canonical address of the lower half",
+      least: 0.005,
+      matches: (value) => value === edge - 1n,
+    },
     { name: "the first address beyond the lower half", least: 0.005, matches: (value) => value === edge },
     { name: "upper half", least: 0.1, matches: (value) => value >> 63n === 1n && isCanonical(value, width) },
     {

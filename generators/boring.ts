@@ -2,7 +2,15 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Mode, Profile, TestCase } from "../spec/model.ts";
 import {
-  CR4_FSGSBASE, ENTRIES, IDT_LIMITS, LINUX_FMASK, PAE, PLAIN_CR0, PLAIN_DR6, PLAIN_DR7, impose,
+  CR4_FSGSBASE,
+  ENTRIES,
+  IDT_LIMITS,
+  LINUX_FMASK,
+  PAE,
+  PLAIN_CR0,
+  PLAIN_DR6,
+  PLAIN_DR7,
+  impose,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
 import { encode, plainInstruction, type InstructionName } from "./instruction.ts";
@@ -70,8 +78,22 @@ function boringState(options: BoringOptions, length: number): CpuState {
     cr4: (mode === "legacy" ? 0n : PAE) | (features.fsgsbase ? CR4_FSGSBASE : 0n),
     dr6: PLAIN_DR6,
     dr7: PLAIN_DR7,
-    rax: 0n, rcx: 0n, rdx: 0n, rbx: 0n, rsp: MEMORY_MAP.stack, rbp: 0n, rsi: 0n, rdi: 0n,
-    r8: 0n, r9: 0n, r10: 0n, r11: 0n, r12: 0n, r13: 0n, r14: 0n, r15: 0n,
+    rax: 0n,
+    rcx: 0n,
+    rdx: 0n,
+    rbx: 0n,
+    rsp: MEMORY_MAP.stack,
+    rbp: 0n,
+    rsi: 0n,
+    rdi: 0n,
+    r8: 0n,
+    r9: 0n,
+    r10: 0n,
+    r11: 0n,
+    r12: 0n,
+    r13: 0n,
+    r14: 0n,
+    r15: 0n,
     es: plainSegment("es", of),
     cs: plainSegment("cs", of),
     ss: plainSegment("ss", of),

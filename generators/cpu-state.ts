@@ -1,9 +1,9 @@
 /** Whole CPU states, valid ones only. */
-import { GPR_NAMES, TABLE_NAMES, copyState, field, type MutableCpuState } from "../spec/fields.ts";
+import { GPR_NAMES, TABLE_NAMES, field, type MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Imposed, Mode, Profile, SegmentName } from "../spec/model.ts";
+import { validateState } from "../spec/validity.ts";
 import { address, canonicalAddress } from "./address.ts";
 import type { AddressWidth } from "./canonical.ts";
-import { isCanonical } from "./canonical.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { EFER_FEATURE_BITS, LMA, LME, NXE, SCE } from "./efer.ts";
 import { gdt } from "./gdt.ts";
@@ -135,8 +135,9 @@ function drawFmask(bits: RandomBits): bigint {
   }
 }
 
-function drawEntry(bits: RandomBits, context: StateContext, entry: bigint): bigint {
-  return ENTRY_KINDS.pick(bits) === "entry" ? entry : CANONICAL[context.width].draw(bits);
+function drawEntry(bits: RandomBits, paging: AddressWidth, context: StateContext, entry: bigint): bigint {
+  if (ENTRY_KINDS.pick(bits) === "entry") return entry;
+  return CANONICAL[bits.chance(weights.ENTRY_OF_PAGING) ? paging : context.width].draw(bits);
 }
 
 function drawSysenterAddress(bits: RandomBits, context: StateContext): bigint {
@@ -202,7 +203,9 @@ export function drawState(bits: RandomBits, context: StateContext, cpl: number):
     cr3: MEMORY_MAP.cr3,
     cr4,
     dr6: bits.chance(weights.DR6_OPTIONS) ? PLAIN_DR6 | BigInt(bits.word() & DR6_OPTIONAL) : PLAIN_DR6,
-    dr7: bits.chance(weights.DR7_OPTIONS) ? PLAIN_DR7 | BigInt((bits.word() & DR7_OPTIONAL) >>> 0) : PLAIN_DR7,
+    dr7: bits.chance(weights.DR7_OPTIONS)
+      ? PLAIN_DR7 | BigInt((bits.word() & DR7_OPTIONAL) >>> 0)
+      : PLAIN_DR7,
     rax: drawRegister(bits, mode, width),
     rcx: drawRegister(bits, mode, width),
     rdx: drawRegister(bits, mode, width),
@@ -235,12 +238,16 @@ export function drawState(bits: RandomBits, context: StateContext, cpl: number):
     },
     efer: drawEfer(bits, context),
     star: drawStar(bits, preset),
-    lstar: drawEntry(bits, context, ENTRIES.lstar),
-    cstar: drawEntry(bits, context, ENTRIES.cstar),
+    lstar: drawEntry(bits, width, context, ENTRIES.lstar),
+    cstar: drawEntry(bits, width, context, ENTRIES.cstar),
     fmask: drawFmask(bits),
     kernelGsBase: KERNEL_GS_BASE_KINDS.pick(bits) === "zero" ? 0n : CANONICAL[context.width].draw(bits),
     sysenterCs:
-      SYSENTER_KINDS.pick(bits) === "zero" ? 0n : bits.chance(700) ? BigInt(SELECTOR.draw(bits)) : bits.value32(),
+      SYSENTER_KINDS.pick(bits) === "zero"
+        ? 0n
+        : bits.chance(700)
+          ? BigInt(SELECTOR.draw(bits))
+          : bits.value32(),
     sysenterEsp: drawSysenterAddress(bits, context),
     sysenterEip: drawSysenterAddress(bits, context),
   };
@@ -289,23 +296,20 @@ class CpuStateArbitrary extends DrawnArbitrary<CpuState> {
     return typeof value === "object" && value !== null && "efer" in value && "gdtr" in value;
   }
 
-  /** General registers one by one, towards 0. Whole cases shrink further: see test-case.ts. */
+  /** General registers and the bases of tables, one by one. Whole cases shrink further: see test-case.ts. */
   override *simpler(value: CpuState): Generator<CpuState> {
-    for (const name of GPR_NAMES) {
-      for (const candidate of simplerValues(value[name])) {
-        const copy = copyState(value);
-        copy[name] = candidate;
-        yield copy;
-      }
+    for (const candidate of simplerStates(value)) {
+      if (validateState(candidate, this.options.profile).length === 0) yield candidate;
     }
-    for (const name of TABLE_NAMES) {
-      for (const base of simplerValues(value[name].base)) {
-        if (!isCanonical(base, this.context.width)) continue;
-        const copy = copyState(value);
-        copy[name].base = base;
-        yield copy;
-      }
-    }
+  }
+}
+
+function* simplerStates(value: CpuState): Generator<CpuState> {
+  for (const name of GPR_NAMES)
+    for (const simpler of simplerValues(value[name])) yield { ...value, [name]: simpler };
+  for (const name of TABLE_NAMES) {
+    const { base, limit } = value[name];
+    for (const simpler of simplerValues(base)) yield { ...value, [name]: { base: simpler, limit } };
   }
 }
 
@@ -324,7 +328,11 @@ export const CPU_STATE_REACH: readonly ReachClass<CpuState>[] = [
   { name: "STAR[49:48] = 3", least: 0.4, matches: (state) => ((state.star >> 48n) & 3n) === 3n },
   { name: "STAR[49:48] not 3", least: 0.25, matches: (state) => ((state.star >> 48n) & 3n) !== 3n },
   { name: "SYSCALL's CS null", least: 0.03, matches: (state) => ((state.star >> 32n) & 0xfffcn) === 0n },
-  { name: "SYSCALL's SS wraps", least: 0.003, matches: (state) => ((state.star >> 32n) & 0xfff8n) === 0xfff8n },
+  {
+    name: "SYSCALL's SS wraps",
+    least: 0.003,
+    matches: (state) => ((state.star >> 32n) & 0xfff8n) === 0xfff8n,
+  },
   { name: "SYSRET's selectors wrap", least: 0.008, matches: (state) => state.star >> 48n >= 0xfff0n },
   { name: "LSTAR is not the default", least: 0.4, matches: (state) => state.lstar !== ENTRIES.lstar },
   { name: "FMASK leaves TF and IF alone", least: 0.1, matches: (state) => (state.fmask & 0x300n) === 0n },

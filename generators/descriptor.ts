@@ -24,10 +24,10 @@ export interface DescriptorFields {
 /** The 64-bit value of a descriptor. Intel SDM Vol. 3A, 3.4.5; AMD APM Vol. 2, 4.7. */
 export function packDescriptor(fields: DescriptorFields): bigint {
   const { base, limit, type, s, dpl, p, avl, l, db, g } = fields;
-  const attributes = type | (s << 4) | (dpl << 5) | (p << 7) | (avl << 12) | (l << 13) | (db << 14) | (g << 15);
+  const attributes =
+    type | (s << 4) | (dpl << 5) | (p << 7) | (avl << 12) | (l << 13) | (db << 14) | (g << 15);
   const low = ((base & 0xffff) << 16) | (limit & 0xffff);
-  const high =
-    (base & 0xff00_0000) | ((base >>> 16) & 0xff) | (attributes << 8) | (limit & 0xf_0000);
+  const high = (base & 0xff00_0000) | ((base >>> 16) & 0xff) | (attributes << 8) | (limit & 0xf_0000);
   return fromWords(high >>> 0, low >>> 0);
 }
 
@@ -57,11 +57,29 @@ class Descriptor extends DrawnArbitrary<bigint> {
       }
       case "data":
         return packDescriptor({
-          base, limit, type: (word >>> 14) & 7, s: 1, dpl, p, avl, l: 0, db: (word >>> 10) & 1, g,
+          base,
+          limit,
+          type: (word >>> 14) & 7,
+          s: 1,
+          dpl,
+          p,
+          avl,
+          l: 0,
+          db: (word >>> 10) & 1,
+          g,
         });
       case "system":
         return packDescriptor({
-          base, limit: bits.word() & 0xffff, type: bits.oneOf(SYSTEM_TYPES), s: 0, dpl, p, avl: 0, l: 0, db: 0, g: 0,
+          base,
+          limit: bits.word() & 0xffff,
+          type: bits.oneOf(SYSTEM_TYPES),
+          s: 0,
+          dpl,
+          p,
+          avl: 0,
+          l: 0,
+          db: 0,
+          g: 0,
         });
     }
   }
@@ -88,7 +106,11 @@ export const DESCRIPTOR_REACH: readonly ReachClass<bigint>[] = [
   { name: "null", least: 0.05, matches: (value) => value === 0n },
   { name: "code", least: 0.3, matches: isCode },
   { name: "64-bit code", least: 0.1, matches: (value) => isCode(value) && ((value >> 53n) & 3n) === 1n },
-  { name: "code with L and D", least: 0.01, matches: (value) => isCode(value) && ((value >> 53n) & 3n) === 3n },
+  {
+    name: "code with L and D",
+    least: 0.01,
+    matches: (value) => isCode(value) && ((value >> 53n) & 3n) === 3n,
+  },
   { name: "data", least: 0.2, matches: isData },
   { name: "system", least: 0.1, matches: (value) => value !== 0n && ((value >> 44n) & 1n) === 0n },
   { name: "not present", least: 0.1, matches: (value) => ((value >> 47n) & 1n) === 0n },

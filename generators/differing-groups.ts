@@ -8,7 +8,9 @@ import type { Parts } from "./parts.ts";
 
 /** The operand before the general registers: resetting it moves a value between them. */
 const FIXED_GROUPS: readonly Group[] = [
-  CODE, GDT, IDTR,
+  CODE,
+  GDT,
+  IDTR,
   ...SEGMENT_GROUPS,
   ...MSR_GROUPS,
   ...CONTROL_GROUPS,

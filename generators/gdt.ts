@@ -37,7 +37,9 @@ class Gdt extends DrawnArbitrary<Uint8Array> {
   }
 
   override admits(value: unknown): value is Uint8Array {
-    return value instanceof Uint8Array && value.length > 0 && value.length % 8 === 0 && value.length <= GDT_MAXIMUM;
+    return (
+      value instanceof Uint8Array && value.length > 0 && value.length % 8 === 0 && value.length <= GDT_MAXIMUM
+    );
   }
 
   /** Half of the entries, all but the last, then entries that become null. */
@@ -64,6 +66,10 @@ export function gdt(): DrawnArbitrary<Uint8Array> {
 export const GDT_REACH: readonly ReachClass<Uint8Array>[] = [
   { name: "a preset as it is", least: 0.4, matches: (table) => TABLES.includes(table) },
   { name: "not a preset", least: 0.2, matches: (table) => !TABLES.includes(table) },
-  { name: "first entry not null", least: 0.05, matches: (table) => table.subarray(0, 8).some((byte) => byte !== 0) },
+  {
+    name: "first entry not null",
+    least: 0.05,
+    matches: (table) => table.subarray(0, 8).some((byte) => byte !== 0),
+  },
   { name: "shorter than five entries", least: 0.05, matches: (table) => table.length < 40 },
 ];

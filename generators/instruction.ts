@@ -5,12 +5,11 @@ import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { ENCODING, INSTRUCTION, WIDE } from "./weights.ts";
+import { ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
 
 /** What the suite tests. */
 export type InstructionName =
-  | "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr"
-  | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
+  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -28,7 +27,15 @@ export interface Instruction {
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
-  "syscall", "sysret", "swapgs", "rdmsr", "wrmsr", "rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase",
+  "syscall",
+  "sysret",
+  "swapgs",
+  "rdmsr",
+  "wrmsr",
+  "rdfsbase",
+  "rdgsbase",
+  "wrfsbase",
+  "wrgsbase",
 ];
 
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
@@ -192,11 +199,19 @@ export function drawEncoding(
       const used = OPCODES[name].length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
       const length = kind === "longest" ? LONGEST : LONGEST + 1;
       for (let count = length - used; count > 0; count--) prefixes.push(bits.oneOf(IGNORED));
+      if (bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
       break;
     }
   }
-  if (base) prefixes.push(REP);
+  if (base) insertRep(bits, prefixes);
   return { name, prefixes, rex, rm };
+}
+
+/** Adds the mandatory F3 at the end, or before a last prefix that leaves it in effect. */
+function insertRep(bits: RandomBits, prefixes: number[]): void {
+  const last = prefixes.at(-1);
+  const swap = last !== undefined && LEGACY.has(last) && last !== REPNE && last !== REP && bits.chance(500);
+  prefixes.splice(swap ? prefixes.length - 1 : prefixes.length, 0, REP);
 }
 
 class InstructionArbitrary extends DrawnArbitrary<Instruction> {
@@ -274,6 +289,11 @@ export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
   },
   { name: "exactly 15 bytes", least: 0.005, matches: (value) => encode(value).length === LONGEST },
   { name: "more than 15 bytes", least: 0.01, matches: (value) => encode(value).length > LONGEST },
+  {
+    name: "more than 15 bytes with LOCK",
+    least: 0.002,
+    matches: (value) => encode(value).length > LONGEST && value.prefixes.includes(LOCK),
+  },
   ...IGNORED.map((byte) => ({
     name: `prefix ${byte.toString(16).toUpperCase()}h`,
     least: 0.01,

@@ -141,7 +141,12 @@ class MsrWriteArbitrary extends DrawnArbitrary<MsrWrite> {
 
   override admits(value: unknown): value is MsrWrite {
     const write = value as MsrWrite;
-    return typeof value === "object" && value !== null && typeof write.value === "bigint" && write.index >>> 0 === write.index;
+    return (
+      typeof value === "object" &&
+      value !== null &&
+      typeof write.value === "bigint" &&
+      write.index >>> 0 === write.index
+    );
   }
 
   override *simpler(write: MsrWrite): Generator<MsrWrite> {
@@ -154,7 +159,10 @@ export function msrWrite(options: { profile: Profile }): DrawnArbitrary<MsrWrite
   return new MsrWriteArbitrary(options.profile);
 }
 
-const writes = (name: Exclude<MsrChoice, "unknown">) => (write: MsrWrite): boolean => write.index === MSR_INDICES[name];
+const writes =
+  (name: Exclude<MsrChoice, "unknown">) =>
+  (write: MsrWrite): boolean =>
+    write.index === MSR_INDICES[name];
 const holdsAddress = (write: MsrWrite): boolean =>
   (["lstar", "cstar", "fs.base", "gs.base", "kernelGsBase"] as const).some((name) => writes(name)(write));
 
@@ -177,7 +185,12 @@ export function msrWriteReach(profile: Profile): readonly ReachClass<MsrWrite>[]
       among: writes("efer"),
       matches: ({ value }) => (value & ~writable) !== 0n,
     },
-    { name: "not canonical", least: 0.2, among: holdsAddress, matches: ({ value }) => !isCanonical(value, width) },
+    {
+      name: "not canonical",
+      least: 0.2,
+      among: holdsAddress,
+      matches: ({ value }) => !isCanonical(value, width),
+    },
     { name: "canonical", least: 0.3, among: holdsAddress, matches: ({ value }) => isCanonical(value, width) },
     {
       name: "canonical in 57 bits but not in 48",
@@ -185,7 +198,12 @@ export function msrWriteReach(profile: Profile): readonly ReachClass<MsrWrite>[]
       among: holdsAddress,
       matches: ({ value }) => isCanonical(value, 57) && !isCanonical(value, 48),
     },
-    { name: "FMASK with a high half", least: 0.2, among: writes("fmask"), matches: ({ value }) => value >> 32n !== 0n },
+    {
+      name: "FMASK with a high half",
+      least: 0.2,
+      among: writes("fmask"),
+      matches: ({ value }) => value >> 32n !== 0n,
+    },
     { name: "unknown MSR", least: 0.02, matches: ({ index }) => UNKNOWN_MSR_INDICES.includes(index) },
   ];
 }

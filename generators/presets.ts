@@ -47,7 +47,16 @@ export function tableBytes(entries: readonly bigint[]): Uint8Array {
 export const LINUX: Preset = {
   name: "linux",
   gdt: tableBytes([
-    0n, KERNEL_CODE_32, KERNEL_CODE, KERNEL_DATA, USER_CODE_32, USER_DATA, USER_CODE, 0n, ...TSS, ...LDT,
+    0n,
+    KERNEL_CODE_32,
+    KERNEL_CODE,
+    KERNEL_DATA,
+    USER_CODE_32,
+    USER_DATA,
+    USER_CODE,
+    0n,
+    ...TSS,
+    ...LDT,
   ]),
   syscallSelector: 0x10,
   sysretSelector: 0x23,
@@ -55,7 +64,15 @@ export const LINUX: Preset = {
 };
 
 const FIVE_ENTRIES = tableBytes([0n, KERNEL_CODE, KERNEL_DATA, USER_DATA, USER_CODE]);
-const WITH_32_BIT_SLOT = tableBytes([0n, KERNEL_CODE, KERNEL_DATA, USER_CODE_32, USER_DATA, USER_CODE, ...TSS]);
+const WITH_32_BIT_SLOT = tableBytes([
+  0n,
+  KERNEL_CODE,
+  KERNEL_DATA,
+  USER_CODE_32,
+  USER_DATA,
+  USER_CODE,
+  ...TSS,
+]);
 const SWAPPED = tableBytes([0n, KERNEL_DATA, KERNEL_CODE, USER_CODE, USER_DATA]);
 const WITHOUT_L = tableBytes([0n, KERNEL_CODE_32, KERNEL_DATA, USER_DATA, USER_CODE_32]);
 const ONLY_NULL = tableBytes([0n]);
@@ -64,13 +81,55 @@ const ONLY_NULL = tableBytes([0n]);
 export const PRESETS: readonly Preset[] = [
   LINUX,
   { name: "five entries", gdt: FIVE_ENTRIES, syscallSelector: 0x08, sysretSelector: 0x13, wellFormed: true },
-  { name: "32-bit user slot", gdt: WITH_32_BIT_SLOT, syscallSelector: 0x08, sysretSelector: 0x1b, wellFormed: true },
+  {
+    name: "32-bit user slot",
+    gdt: WITH_32_BIT_SLOT,
+    syscallSelector: 0x08,
+    sysretSelector: 0x1b,
+    wellFormed: true,
+  },
   { name: "RPL missing", gdt: FIVE_ENTRIES, syscallSelector: 0x08, sysretSelector: 0x10, wellFormed: false },
-  { name: "kernel base with RPL 3", gdt: FIVE_ENTRIES, syscallSelector: 0x0b, sysretSelector: 0x13, wellFormed: false },
-  { name: "data and code swapped", gdt: SWAPPED, syscallSelector: 0x10, sysretSelector: 0x0b, wellFormed: false },
-  { name: "64-bit user code named", gdt: FIVE_ENTRIES, syscallSelector: 0x08, sysretSelector: 0x23, wellFormed: false },
-  { name: "STAR fields exchanged", gdt: LINUX.gdt, syscallSelector: 0x23, sysretSelector: 0x10, wellFormed: false },
-  { name: "STAR one byte low", gdt: LINUX.gdt, syscallSelector: 0x2300, sysretSelector: 0, wellFormed: false },
+  {
+    name: "kernel base with RPL 3",
+    gdt: FIVE_ENTRIES,
+    syscallSelector: 0x0b,
+    sysretSelector: 0x13,
+    wellFormed: false,
+  },
+  {
+    name: "data and code swapped",
+    gdt: SWAPPED,
+    syscallSelector: 0x10,
+    sysretSelector: 0x0b,
+    wellFormed: false,
+  },
+  {
+    name: "64-bit user code named",
+    gdt: FIVE_ENTRIES,
+    syscallSelector: 0x08,
+    sysretSelector: 0x23,
+    wellFormed: false,
+  },
+  {
+    name: "STAR fields exchanged",
+    gdt: LINUX.gdt,
+    syscallSelector: 0x23,
+    sysretSelector: 0x10,
+    wellFormed: false,
+  },
+  {
+    name: "STAR one byte low",
+    gdt: LINUX.gdt,
+    syscallSelector: 0x2300,
+    sysretSelector: 0,
+    wellFormed: false,
+  },
   { name: "code without L", gdt: WITHOUT_L, syscallSelector: 0x08, sysretSelector: 0x13, wellFormed: false },
-  { name: "only the null entry", gdt: ONLY_NULL, syscallSelector: 0x08, sysretSelector: 0x13, wellFormed: false },
+  {
+    name: "only the null entry",
+    gdt: ONLY_NULL,
+    syscallSelector: 0x08,
+    sysretSelector: 0x13,
+    wellFormed: false,
+  },
 ];

@@ -88,7 +88,10 @@ class FlagsImage extends DrawnArbitrary<bigint> {
       case "reserved":
         return fromWords(
           bits.chance(500) ? bits.word() : 0,
-          (drawLow(bits) ^ (bits.word() & (RESERVED_LOW | 2 | RF | VM)) ^ (bits.chance(500) ? 0xffc0_0000 : 0)) >>> 0,
+          (drawLow(bits) ^
+            (bits.word() & (RESERVED_LOW | 2 | RF | VM)) ^
+            (bits.chance(500) ? 0xffc0_0000 : 0)) >>>
+            0,
         );
       case "zero":
         return 0n;
@@ -133,9 +136,17 @@ export const FLAGS_IMAGE_REACH: readonly ReachClass<bigint>[] = [
   { name: "RF set", least: 0.15, matches: (value) => (value & BigInt(RF)) !== 0n },
   { name: "VM set", least: 0.1, matches: (value) => (value & BigInt(VM)) !== 0n },
   { name: "TF set", least: 0.08, matches: (value) => (value & BigInt(TF)) !== 0n },
-  { name: "a reserved bit of 15:0 set", least: 0.1, matches: (value) => (value & BigInt(RESERVED_LOW)) !== 0n },
+  {
+    name: "a reserved bit of 15:0 set",
+    least: 0.1,
+    matches: (value) => (value & BigInt(RESERVED_LOW)) !== 0n,
+  },
   { name: "bits above 31 set", least: 0.1, matches: (value) => value >> 32n !== 0n },
   { name: "bit 1 clear", least: 0.1, matches: (value) => (value & FIXED) === 0n },
   { name: "VIF or VIP set", least: 0.1, matches: (value) => (value & 0x18_0000n) !== 0n },
-  { name: "valid image", least: 0.3, matches: (value) => (value & ~RFLAGS_VALID) === 0n && (value & FIXED) !== 0n },
+  {
+    name: "valid image",
+    least: 0.3,
+    matches: (value) => (value & ~RFLAGS_VALID) === 0n && (value & FIXED) !== 0n,
+  },
 ];

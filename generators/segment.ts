@@ -27,10 +27,25 @@ const PLAIN_CODE_64 = CPLS.map((cpl) => codeSegment({ cpl, l: 1, db: 0 }));
 const PLAIN_CODE_32 = CPLS.map((cpl) => codeSegment({ cpl, l: 0, db: 1 }));
 const PLAIN_CODE_16 = CPLS.map((cpl) => codeSegment({ cpl, l: 0, db: 0 }));
 const PLAIN_STACK: readonly Segment[] = CPLS.map((cpl) => ({
-  selector: STACK[cpl] as number, ...FLAT, type: 0x3, dpl: cpl, l: 0, db: 1,
+  selector: STACK[cpl] as number,
+  ...FLAT,
+  type: 0x3,
+  dpl: cpl,
+  l: 0,
+  db: 1,
 }));
 const NULL_SEGMENTS: readonly Segment[] = CPLS.map((rpl) => ({
-  selector: rpl, base: 0n, limit: 0, type: 0, s: 0, dpl: 0, p: 0, avl: 0, l: 0, db: 0, g: 0,
+  selector: rpl,
+  base: 0n,
+  limit: 0,
+  type: 0,
+  s: 0,
+  dpl: 0,
+  p: 0,
+  avl: 0,
+  l: 0,
+  db: 0,
+  g: 0,
 }));
 
 /** The flat code segment of a mode at a CPL; D=1 outside 64-bit mode. */
@@ -48,12 +63,32 @@ export const PLAIN_DATA: Segment = { selector: 0x2b, ...FLAT, type: 0x3, dpl: 3,
 
 /** The default LDT. */
 export const PLAIN_LDTR: Segment = {
-  selector: 0x50, base: MEMORY_MAP.ldt, limit: 0x7f, type: 0x2, s: 0, dpl: 0, p: 1, avl: 0, l: 0, db: 0, g: 0,
+  selector: 0x50,
+  base: MEMORY_MAP.ldt,
+  limit: 0x7f,
+  type: 0x2,
+  s: 0,
+  dpl: 0,
+  p: 1,
+  avl: 0,
+  l: 0,
+  db: 0,
+  g: 0,
 };
 
 /** The default task: a busy 32-bit or 64-bit TSS. */
 export const PLAIN_TR: Segment = {
-  selector: 0x40, base: MEMORY_MAP.tss, limit: 0x67, type: 0xb, s: 0, dpl: 0, p: 1, avl: 0, l: 0, db: 0, g: 0,
+  selector: 0x40,
+  base: MEMORY_MAP.tss,
+  limit: 0x67,
+  type: 0xb,
+  s: 0,
+  dpl: 0,
+  p: 1,
+  avl: 0,
+  l: 0,
+  db: 0,
+  g: 0,
 };
 
 /** What a segment register's content depends on. */
@@ -94,7 +129,9 @@ function drawData(bits: RandomBits, name: SegmentName, options: SegmentOptions):
   const ownBase = name === "fs" || name === "gs";
   switch (DATA_KINDS.pick(bits)) {
     case "plain":
-      return ownBase && bits.chance(700) ? { ...PLAIN_DATA, base: drawHiddenBase(bits, options) } : PLAIN_DATA;
+      return ownBase && bits.chance(700)
+        ? { ...PLAIN_DATA, base: drawHiddenBase(bits, options) }
+        : PLAIN_DATA;
     case "null": {
       const unusable = NULL_SEGMENTS[bits.below(4)] as Segment;
       return ownBase ? { ...unusable, base: drawHiddenBase(bits, options) } : unusable;
@@ -258,12 +295,18 @@ class SegmentArbitrary extends DrawnArbitrary<Segment> {
 
 /** `limit` and `g` belong together: only with G=1 can a limit exceed 20 bits. */
 const PARTS: readonly (readonly (keyof Segment)[])[] = [
-  ["base"], ["limit", "g"], ["selector"], ["type", "dpl"], ["avl"], ["db", "l"],
+  ["base"],
+  ["limit", "g"],
+  ["selector"],
+  ["type", "dpl"],
+  ["avl"],
+  ["db", "l"],
 ];
 
 /** Segments with fewer parts that differ from `plain`, `plain` first; not all need be valid. */
 export function* simplerSegments(value: Segment, plain: Segment): Generator<Segment> {
-  const differs = (parts: readonly (keyof Segment)[]): boolean => parts.some((part) => value[part] !== plain[part]);
+  const differs = (parts: readonly (keyof Segment)[]): boolean =>
+    parts.some((part) => value[part] !== plain[part]);
   const differing = PARTS.filter(differs);
   if (value.s !== plain.s || value.p !== plain.p) {
     yield plain;

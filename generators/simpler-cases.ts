@@ -19,6 +19,8 @@ export function* simplerCases(testCase: TestCase): Generator<TestCase> {
   if (parts === undefined) return;
   const boring = takeApart(boringOf(testCase, parts)) as Parts;
   const groups = differingGroups(parts, boring);
+  if (groups.length === 0) return;
+  yield* usable(boring, testCase);
   const seen = new Set<string>();
   for (const kept of keptGroups(groups.length)) {
     const key = kept.join();
@@ -29,7 +31,8 @@ export function* simplerCases(testCase: TestCase): Generator<TestCase> {
         if (!kept.includes(index)) group.reset(copy, boring);
       });
     });
-    yield* usable(candidate, testCase);
+    // With nothing kept the operand's value may still have moved to rAX; without it this is the boring machine again.
+    if (kept.length > 0 || differingGroups(candidate, boring).length > 0) yield* usable(candidate, testCase);
   }
   for (const group of groups) yield* simplerContents(group, parts, boring, testCase);
 }
@@ -51,7 +54,6 @@ function* usable(parts: Parts, original: TestCase): Generator<TestCase> {
 
 /** The indices of the groups that keep their content, for each candidate; those that keep least first. */
 function* keptGroups(count: number): Generator<readonly number[]> {
-  if (count === 0) return;
   yield [];
   const quarters = pieces(count, CUTS[0] as number);
   for (const chosen of [1, 2, 3]) {

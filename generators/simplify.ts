@@ -44,7 +44,7 @@ function* candidates(value: bigint): Generator<bigint> {
   }
 }
 
-/** As `simplerValues`, for plain numbers of at most 32 bits. */
+/** As `simplerValues`, for plain numbers of at most 32 bits; none is larger than `value`. */
 export function* simplerNumbers(value: number): Generator<number> {
-  for (const candidate of simplerValues(BigInt(value))) yield Number(candidate);
+  for (const candidate of simplerValues(BigInt(value))) if (candidate < value) yield Number(candidate);
 }

@@ -29,7 +29,9 @@ class TestCaseArbitrary extends DrawnArbitrary<TestCase> {
   }
 
   override admits(value: unknown): value is TestCase {
-    return typeof value === "object" && value !== null && "before" in value && "steps" in value && "pages" in value;
+    return (
+      typeof value === "object" && value !== null && "before" in value && "steps" in value && "pages" in value
+    );
   }
 
   override simpler(value: TestCase): Iterable<TestCase> {

@@ -7,8 +7,14 @@ import { drawState, impose, pagingWidth, stateContext, type StateContext } from 
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { SCE, writableEfer } from "./efer.ts";
 import {
-  drawEncoding, encode, hasWideForm, instruction as instructions, isWide, operandRegister,
-  type Instruction, type InstructionName,
+  drawEncoding,
+  encode,
+  hasWideForm,
+  instruction as instructions,
+  isWide,
+  operandRegister,
+  type Instruction,
+  type InstructionName,
 } from "./instruction.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { UNKNOWN_MSR_INDICES, drawIndex, drawMsr, drawMsrValue, msrOfIndex } from "./msr-values.ts";
@@ -18,7 +24,15 @@ import type { ReachClass } from "./reach.ts";
 import { flagsImage } from "./rflags.ts";
 import { avoidPages, targetsInPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { CPL_OF_OTHERS, CPL_OF_PRIVILEGED, HIGH_GARBAGE, INSTRUCTION, MODE, SYSRET_TARGET, WIDE } from "./weights.ts";
+import {
+  CPL_OF_OTHERS,
+  CPL_OF_PRIVILEGED,
+  HIGH_GARBAGE,
+  INSTRUCTION,
+  MODE,
+  SYSRET_TARGET,
+  WIDE,
+} from "./weights.ts";
 
 /** What one case does: its instruction, and the state and pages before. */
 export interface Transition {
@@ -88,7 +102,8 @@ function drawOperands(
     case "wrfsbase":
     case "wrgsbase": {
       const register = operandRegister(instruction) as GprName;
-      if (mode === "64") state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
+      if (mode === "64")
+        state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
       return;
     }
   }
@@ -142,7 +157,9 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
   /** Simpler encodings of the instruction, at the same end. Whole cases shrink further: see test-case.ts. */
   override *simpler(value: Transition): Generator<Transition> {
     const { mode, before, pages } = value;
-    for (const candidate of instructions({ mode, ...(this.only && { only: this.only }) }).shrink(value.instruction)) {
+    for (const candidate of instructions({ mode, ...(this.only && { only: this.only }) }).shrink(
+      value.instruction,
+    )) {
       const instruction = candidate.value;
       const bytes = encode(instruction);
       const rip = before.rip + BigInt(value.bytes.length - bytes.length);
@@ -180,8 +197,10 @@ const next = ({ before, bytes }: Transition): bigint => BigInt.asUintN(64, befor
 
 /** What `transition` must hit for a profile. */
 export function transitionReach(profile: Profile): readonly ReachClass<Transition>[] {
-  const hasModes = (mode: Mode, classes: readonly ReachClass<Transition>[]): readonly ReachClass<Transition>[] =>
-    profile.modes.includes(mode) ? classes : [];
+  const hasModes = (
+    mode: Mode,
+    classes: readonly ReachClass<Transition>[],
+  ): readonly ReachClass<Transition>[] => (profile.modes.includes(mode) ? classes : []);
   return [
     {
       name: "SYSRET with REX.W at CPL 0 and a RCX that is not canonical",
@@ -220,8 +239,18 @@ export function transitionReach(profile: Profile): readonly ReachClass<Transitio
       among: is("sysret"),
       matches: ({ before }) => (before.r11 & 0x1_0000n) !== 0n,
     },
-    { name: "SYSCALL from CPL 3", least: 0.3, among: is("syscall"), matches: both(at("64", 3), enabled, plainBytes) },
-    { name: "SYSCALL from CPL 0", least: 0.1, among: is("syscall"), matches: both(at("64", 0), enabled, plainBytes) },
+    {
+      name: "SYSCALL from CPL 3",
+      least: 0.3,
+      among: is("syscall"),
+      matches: both(at("64", 3), enabled, plainBytes),
+    },
+    {
+      name: "SYSCALL from CPL 0",
+      least: 0.1,
+      among: is("syscall"),
+      matches: both(at("64", 0), enabled, plainBytes),
+    },
     {
       name: "SYSCALL with TF that FMASK leaves alone",
       least: 0.01,
@@ -242,7 +271,12 @@ export function transitionReach(profile: Profile): readonly ReachClass<Transitio
     },
     { name: "next RIP is 0", least: 0.01, among: at("64"), matches: (value) => next(value) === 0n },
     { name: "SWAPGS at CPL 0", least: 0.5, among: is("swapgs"), matches: both(at("64", 0), plainBytes) },
-    { name: "SWAPGS above CPL 0", least: 0.08, among: is("swapgs"), matches: both(at("64"), not(at("64", 0))) },
+    {
+      name: "SWAPGS above CPL 0",
+      least: 0.08,
+      among: is("swapgs"),
+      matches: both(at("64"), not(at("64", 0))),
+    },
     {
       name: "RDMSR at CPL 0 of an MSR under test",
       least: 0.5,
@@ -288,18 +322,33 @@ export function transitionReach(profile: Profile): readonly ReachClass<Transitio
       matches: ({ instruction }: Transition) => operandRegister(instruction) === register,
     })),
     ...hasModes("compat", [
-      { name: "compat mode with D=1", least: 0.05, matches: ({ mode, before }) => mode === "compat" && before.cs.db === 1 },
-      { name: "compat mode with D=0", least: 0.02, matches: ({ mode, before }) => mode === "compat" && before.cs.db === 0 },
-      { name: "CS.base not 0", least: 0.05, among: at("compat"), matches: ({ before }) => before.cs.base !== 0n },
+      {
+        name: "compat mode with D=1",
+        least: 0.05,
+        matches: ({ mode, before }) => mode === "compat" && before.cs.db === 1,
+      },
+      {
+        name: "compat mode with D=0",
+        least: 0.02,
+        matches: ({ mode, before }) => mode === "compat" && before.cs.db === 0,
+      },
+      {
+        name: "CS.base not 0",
+        least: 0.05,
+        among: at("compat"),
+        matches: ({ before }) => before.cs.base !== 0n,
+      },
     ]),
     ...hasModes("legacy", [{ name: "legacy mode", least: 0.04, matches: at("legacy") }]),
     ...(profile.features.la57
-      ? [{
-          name: "LSTAR canonical for the CPU but not for the paging",
-          least: 0.02,
-          among: is("syscall"),
-          matches: ({ before }: Transition) => !isCanonical(before.lstar, pagingWidth(before)),
-        }]
+      ? [
+          {
+            name: "LSTAR canonical for the CPU but not for the paging",
+            least: 0.02,
+            among: is("syscall"),
+            matches: ({ before }: Transition) => !isCanonical(before.lstar, pagingWidth(before)),
+          },
+        ]
       : []),
   ];
 }

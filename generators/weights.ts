@@ -40,6 +40,9 @@ export const ENCODING: Weights<
   "plain" | "ignored" | "several" | "deadRex" | "lock" | "rexBits" | "longest" | "tooLong"
 > = { plain: 70, ignored: 8, several: 5, deadRex: 4, lock: 5, rexBits: 5, longest: 1, tooLong: 2 };
 
+/** Per mille of the longest and too long encodings that hold LOCK: which of the two faults comes first? */
+export const LOCK_IN_LONG = 300;
+
 /** Per mille of SYSRET and RD/WRxSBASE that have REX.W: both forms are in use, the wide one has more rules. */
 export const WIDE = 600;
 
@@ -65,10 +68,10 @@ export const CANONICAL_ADDRESS: Weights<"edge" | "otherEdge" | "extreme" | "low"
 /** Selectors: what kernels use, and where manuals fall silent (null, wrap around 16 bits). */
 export const SELECTOR: Weights<"null" | "table" | "local" | "wrapping" | "uniform"> = {
   null: 12,
-  table: 50,
+  table: 48,
   local: 10,
-  wrapping: 8,
-  uniform: 20,
+  wrapping: 11,
+  uniform: 19,
 };
 
 /** Per mille that each group of RFLAGS is drawn set (iopl, status: drawn at random). */
@@ -162,10 +165,20 @@ export const CR4_OPTIONS = 200;
 export const DR6_OPTIONS = 40;
 export const DR7_OPTIONS = 60;
 
-/** LSTAR and CSTAR: the default entry, or any canonical address of the CPU's width. */
+/** LSTAR and CSTAR: the default entry, or a canonical address. */
 export const ENTRY: Weights<"entry" | "random"> = { entry: 45, random: 55 };
+/**
+ * Per mille of those addresses that are canonical for the paging too; the others only for the CPU, where manuals do
+ * not say what SYSCALL does, hence few.
+ */
+export const ENTRY_OF_PAGING = 700;
 /** FMASK: Linux's mask, nothing, everything, bits 31:0 at random. */
-export const FMASK: Weights<"linux" | "zero" | "ones" | "random"> = { linux: 45, zero: 15, ones: 8, random: 32 };
+export const FMASK: Weights<"linux" | "zero" | "ones" | "random"> = {
+  linux: 45,
+  zero: 15,
+  ones: 8,
+  random: 32,
+};
 /** KernelGSbase: reset value, or any canonical address of the CPU's width. */
 export const KERNEL_GS_BASE: Weights<"zero" | "random"> = { zero: 20, random: 80 };
 /** SYSENTER_CS, ESP and EIP. */
@@ -208,8 +221,18 @@ export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address:
 
 /** MSRs of RDMSR and WRMSR by the number of rules behind each; `unknown` is an index that no manual defines. */
 export const MSR: Weights<
-  | "efer" | "star" | "lstar" | "cstar" | "fmask" | "fs.base" | "gs.base" | "kernelGsBase"
-  | "sysenterCs" | "sysenterEsp" | "sysenterEip" | "unknown"
+  | "efer"
+  | "star"
+  | "lstar"
+  | "cstar"
+  | "fmask"
+  | "fs.base"
+  | "gs.base"
+  | "kernelGsBase"
+  | "sysenterCs"
+  | "sysenterEsp"
+  | "sysenterEip"
+  | "unknown"
 > = {
   efer: 20,
   star: 6,

@@ -145,7 +145,8 @@ function checkControl(state: CpuState, profile: Profile, report: Report): void {
 
   checkBits("before.dr6", dr6, { defined: DR6_DEFINED, ones: DR6_ONES }, report);
   checkBits("before.dr7", dr7, { defined: DR7_DEFINED, ones: DR7_ONES }, report);
-  if ((dr7 & DR7_ENABLED) !== 0n) report("before.dr7", "no breakpoint enabled: they are out of the model", dr7);
+  if ((dr7 & DR7_ENABLED) !== 0n)
+    report("before.dr7", "no breakpoint enabled: they are out of the model", dr7);
 
   let eferDefined = EFER_SCE | EFER_LME | EFER_LMA;
   for (const [feature, bit] of EFER_OF_FEATURE) if (features[feature]) eferDefined |= bit;
@@ -159,14 +160,19 @@ function checkMode(state: CpuState, profile: Profile, report: Report): void {
     report("before.efer", "LMA (bit 10) to equal LME (bit 8), since CR0.PG is 1", efer);
   }
   if (((cr4 & CR4_PAE) !== 0n) !== longMode) {
-    report("before.cr4", `PAE (bit 5) to be ${longMode ? "1 in long mode" : "0: legacy mode uses 32-bit paging"}`, cr4);
+    report(
+      "before.cr4",
+      `PAE (bit 5) to be ${longMode ? "1 in long mode" : "0: legacy mode uses 32-bit paging"}`,
+      cr4,
+    );
   }
   if (!longMode && (cr4 & CR4_LA57) !== 0n) report("before.cr4", "LA57 (bit 12) to be 0 in legacy mode", cr4);
   if (!longMode && cs.l === 1) report("before.cs.l", "0 in legacy mode", cs.l);
   if (cs.l === 1 && cs.db === 1) report("before.cs", "not both L and D", "l=1, db=1");
   if (!(cpl >= 0 && cpl <= 3)) report("before.cpl", "0 to 3", cpl);
   const mode = modeOf(state);
-  if (!profile.modes.includes(mode)) report("before", `a mode of the profile (${profile.modes.join(", ")})`, mode);
+  if (!profile.modes.includes(mode))
+    report("before", `a mode of the profile (${profile.modes.join(", ")})`, mode);
   if (mode === "64") {
     const width = (cr4 & CR4_LA57) !== 0n ? 57 : 48;
     if (!isCanonical(rip, width)) report("before.rip", `an address that is canonical in ${width} bits`, rip);
@@ -186,7 +192,8 @@ function checkFlags({ rflags }: CpuState, report: Report): void {
 function checkMsrs(state: CpuState, profile: Profile, report: Report): void {
   const width = profile.features.la57 ? 57 : 48;
   const canonical = (path: string, value: bigint): void => {
-    if (!isCanonical(value, width)) report(path, `an address that is canonical in the CPU's ${width} bits`, value);
+    if (!isCanonical(value, width))
+      report(path, `an address that is canonical in the CPU's ${width} bits`, value);
   };
   canonical("before.lstar", state.lstar);
   canonical("before.cstar", state.cstar);
@@ -202,7 +209,8 @@ function checkMsrs(state: CpuState, profile: Profile, report: Report): void {
   for (const name of ["gdtr", "idtr"] as const) {
     const { base, limit } = state[name];
     if (limit < 0 || limit > 0xffff) report(`before.${name}.limit`, "16 bits", limit);
-    if (modeOf(state) === "legacy" && base > MASK_32) report(`before.${name}.base`, "32 bits in legacy mode", base);
+    if (modeOf(state) === "legacy" && base > MASK_32)
+      report(`before.${name}.base`, "32 bits in legacy mode", base);
   }
 }
 
@@ -232,7 +240,11 @@ function checkSegments(state: CpuState, profile: Profile, report: Report): void 
 function checkCodeSegment({ cs, cpl }: CpuState, report: Report): void {
   const path = "before.cs";
   if (cs.p !== 1 || cs.s !== 1 || (cs.type & 9) !== 9) {
-    report(path, "present, accessed code (p=1, s=1, type 9, Bh, Dh or Fh)", `p=${cs.p}, s=${cs.s}, type=${cs.type}`);
+    report(
+      path,
+      "present, accessed code (p=1, s=1, type 9, Bh, Dh or Fh)",
+      `p=${cs.p}, s=${cs.s}, type=${cs.type}`,
+    );
   }
   if ((cs.selector & 3) !== cpl) report(`${path}.selector`, `RPL to equal CPL ${cpl}`, cs.selector);
   const conforming = (cs.type & 4) !== 0;
@@ -250,14 +262,23 @@ function checkStack(state: CpuState, profile: Profile, report: Report): void {
   if ((ss.selector & 3) !== cpl && !stale) report(`${path}.selector`, `RPL to equal CPL ${cpl}`, ss.selector);
   if (ss.p === 1) {
     if (ss.s !== 1 || (ss.type & 0xb) !== 3 || ss.l !== 0) {
-      report(path, "accessed, writable data (s=1, l=0, type 3 or 7)", `s=${ss.s}, l=${ss.l}, type=${ss.type}`);
+      report(
+        path,
+        "accessed, writable data (s=1, l=0, type 3 or 7)",
+        `s=${ss.s}, l=${ss.l}, type=${ss.type}`,
+      );
     }
-    if (ss.selector < 4 && !stale) report(`${path}.selector`, "no null selector in a usable register", ss.selector);
+    if (ss.selector < 4 && !stale)
+      report(`${path}.selector`, "no null selector in a usable register", ss.selector);
     return;
   }
   if (stale && modeOf(state) !== "legacy") return;
   if (modeOf(state) !== "64" || cpl === 3) {
-    report(`${path}.p`, "1: a null SS exists in 64-bit mode below CPL 3, and after AMD's SYSRET at CPL 3", ss.p);
+    report(
+      `${path}.p`,
+      "1: a null SS exists in 64-bit mode below CPL 3, and after AMD's SYSRET at CPL 3",
+      ss.p,
+    );
   } else if (ss.selector >= 4) {
     report(`${path}.selector`, "a null selector with p=0", ss.selector);
   }
@@ -285,7 +306,11 @@ function checkSystem(state: CpuState, report: Report): void {
   const legacy = modeOf(state) === "legacy";
   const busyTss = tr.type === 0xb || (legacy && tr.type === 3);
   if (tr.p !== 1 || tr.s !== 0 || !busyTss) {
-    report("before.tr", `a present busy TSS (s=0, type Bh${legacy ? " or 3" : ""})`, `p=${tr.p}, s=${tr.s}, type=${tr.type}`);
+    report(
+      "before.tr",
+      `a present busy TSS (s=0, type Bh${legacy ? " or 3" : ""})`,
+      `p=${tr.p}, s=${tr.s}, type=${tr.type}`,
+    );
   }
   if ((tr.selector & 4) !== 0) report("before.tr.selector", "TI to be 0", tr.selector);
   if (ldtr.p === 0) {
@@ -302,7 +327,11 @@ function checkImposed(state: CpuState, profile: Profile, report: Report): void {
   for (const { field: name, mask, value } of profile.imposed) {
     const present = field(name).get(state);
     if (((present ^ value) & mask) !== 0n) {
-      report(`before.${name}`, `${hex(value & mask)} in bits ${hex(mask)}, which the observer forces`, present);
+      report(
+        `before.${name}`,
+        `${hex(value & mask)} in bits ${hex(mask)}, which the observer forces`,
+        present,
+      );
     }
   }
 }
@@ -338,9 +367,12 @@ function checkCode({ before, pages }: TestCase, length: number, report: Report):
   const base = wide ? 0n : cs.base;
   for (const offset of length > 1 ? [0n, last] : [0n]) {
     const linear = BigInt.asUintN(bits, base + rip + offset);
-    const page = pages.find((candidate) => linear >= candidate.linear && linear - candidate.linear < PAGE_SIZE);
+    const page = pages.find(
+      (candidate) => linear >= candidate.linear && linear - candidate.linear < PAGE_SIZE,
+    );
     if (page === undefined) report("before.rip", `byte ${offset} of the step in a page of the case`, linear);
     else if (!page.execute) report("before.rip", `byte ${offset} of the step in an executable page`, linear);
-    else if (cpl === 3 && !page.user) report("before.rip", `byte ${offset} of the step in a user page`, linear);
+    else if (cpl === 3 && !page.user)
+      report("before.rip", `byte ${offset} of the step in a user page`, linear);
   }
 }

@@ -96,7 +96,8 @@ export const IDTR: Group = {
       yield set(idtr.base, plain.limit);
     }
     if (idtr.base !== plain.base) for (const base of simplerValues(idtr.base)) yield set(base, idtr.limit);
-    if (idtr.limit !== plain.limit) for (const limit of simplerNumbers(idtr.limit)) yield set(idtr.base, limit);
+    if (idtr.limit !== plain.limit)
+      for (const limit of simplerNumbers(idtr.limit)) yield set(idtr.base, limit);
   },
 };
 

@@ -59,4 +59,6 @@ function flags(name: string, mask: bigint): Group {
 export const GPR_GROUPS: readonly Group[] = GPR_NAMES.map(scalar);
 export const MSR_GROUPS: readonly Group[] = MSR_NAMES.map(scalar);
 export const CONTROL_GROUPS: readonly Group[] = (["cr0", "cr4", "dr6", "dr7"] as const).map(scalar);
-export const FLAG_GROUPS: readonly Group[] = Object.entries(RFLAGS_GROUPS).map(([name, mask]) => flags(name, mask));
+export const FLAG_GROUPS: readonly Group[] = Object.entries(RFLAGS_GROUPS).map(([name, mask]) =>
+  flags(name, mask),
+);

@@ -1,0 +1,161 @@
+import { Code, Decoder, DecoderOptions, Mnemonic, Register } from "iced-x86";
+import { describe, expect, it } from "vitest";
+import {
+  encode,
+  instruction,
+  isWide,
+  operandRegister,
+  parse,
+  plainInstruction,
+  type Instruction,
+  type InstructionName,
+} from "../../generators/instruction.ts";
+import type { GprName, Mode } from "../../spec/model.ts";
+import { sample } from "./support.ts";
+
+const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
+  syscall: Mnemonic.Syscall,
+  sysret: Mnemonic.Sysret,
+  swapgs: Mnemonic.Swapgs,
+  rdmsr: Mnemonic.Rdmsr,
+  wrmsr: Mnemonic.Wrmsr,
+  rdfsbase: Mnemonic.Rdfsbase,
+  rdgsbase: Mnemonic.Rdgsbase,
+  wrfsbase: Mnemonic.Wrfsbase,
+  wrgsbase: Mnemonic.Wrgsbase,
+};
+
+describe("encode", () => {
+  it("writes the opcodes of the manuals", () => {
+    const hex = (name: InstructionName, wide: boolean): string =>
+      Buffer.from(encode(plainInstruction(name, { wide }))).toString("hex");
+    expect(hex("syscall", false)).toBe("0f05");
+    expect(hex("sysret", true)).toBe("480f07");
+    expect(hex("sysret", false)).toBe("0f07");
+    expect(hex("swapgs", true)).toBe("0f01f8");
+    expect(hex("wrfsbase", true)).toBe("f3480faed0");
+    expect(hex("rdgsbase", false)).toBe("f30faec8");
+  });
+
+  it.each(["64", "compat"] as const)("writes what another decoder reads, LOCK aside (mode %s)", (mode) => {
+    for (const drawn of sample(instruction({ mode }), { count: 3000, seed: 6 })) {
+      if (drawn.prefixes.includes(0xf0) || encode(drawn).length > 15) continue;
+      // Outside 64-bit mode SWAPGS and RD/WRxSBASE do not exist for that decoder.
+      if (mode !== "64" && (drawn.name === "swapgs" || drawn.name.endsWith("base"))) continue;
+      expect(readElsewhere(drawn, mode)).toEqual(readHere(drawn));
+    }
+  });
+
+  it("writes LOCK forms that another decoder refuses", () => {
+    const locked = sample(instruction({ mode: "64" }), { count: 3000, seed: 7 }).filter(
+      (drawn) => drawn.prefixes.includes(0xf0) && encode(drawn).length <= 15,
+    );
+    expect(locked.length).toBeGreaterThan(50);
+    for (const drawn of locked) expect(decodeElsewhere(encode(drawn), "64").code).toBe(Code.INVALID);
+  });
+});
+
+describe("parse", () => {
+  it("undoes encode", () => {
+    for (const value of sample(instruction({ mode: "64" }), { count: 3000, seed: 4 })) {
+      expect(parse(encode(value), "64")).toEqual(value);
+    }
+  });
+
+  it("knows no REX outside 64-bit mode", () => {
+    expect(parse(new Uint8Array([0x48, 0x0f, 0x07]), "compat")).toBeUndefined();
+    expect(parse(new Uint8Array([0x66, 0x0f, 0x07]), "legacy")?.name).toBe("sysret");
+  });
+
+  it("knows RD/WRxSBASE only when F3 is the last of F2 and F3", () => {
+    expect(parse(new Uint8Array([0xf2, 0xf3, 0x0f, 0xae, 0xc3]), "64")?.name).toBe("rdfsbase");
+    expect(parse(new Uint8Array([0xf3, 0xf2, 0x0f, 0xae, 0xc3]), "64")).toBeUndefined();
+    const last = parse(new Uint8Array([0xf3, 0x49, 0x0f, 0xae, 0xdf]), "64");
+    expect(last && operandRegister(last)).toBe("r15");
+  });
+
+  it("knows nothing else", () => {
+    for (const bytes of [
+      [],
+      [0x90],
+      [0x0f],
+      [0x0f, 0x05, 0x90],
+      [0x0f, 0x01, 0xf9],
+      [0xf3, 0x0f, 0xae, 0xe0],
+    ]) {
+      expect(parse(new Uint8Array(bytes), "64")).toBeUndefined();
+    }
+  });
+});
+
+interface Reading {
+  readonly mnemonic: Mnemonic;
+  readonly length: number;
+  readonly wide: boolean;
+  readonly register: GprName | undefined;
+}
+
+function readHere(drawn: Instruction): Reading {
+  const { name } = drawn;
+  return {
+    mnemonic: MNEMONICS[name],
+    length: encode(drawn).length,
+    wide: isWide(drawn),
+    register: operandRegister(drawn),
+  };
+}
+
+function decodeElsewhere(
+  bytes: Uint8Array,
+  mode: Mode,
+): { code: Code; mnemonic: Mnemonic; length: number; register: Register } {
+  const decoder = new Decoder(mode === "64" ? 64 : 32, bytes, DecoderOptions.None);
+  const decoded = decoder.decode();
+  const { code, mnemonic, length, op0Register } = decoded;
+  decoded.free();
+  decoder.free();
+  return { code, mnemonic, length, register: op0Register };
+}
+
+const WIDE_CODES: ReadonlySet<Code> = new Set([
+  Code.Sysretq,
+  Code.Rdfsbase_r64,
+  Code.Rdgsbase_r64,
+  Code.Wrfsbase_r64,
+  Code.Wrgsbase_r64,
+]);
+
+function readElsewhere(drawn: Instruction, mode: Mode): Reading {
+  const { code, mnemonic, length, register } = decodeElsewhere(encode(drawn), mode);
+  const wide = WIDE_CODES.has(code);
+  return { mnemonic: normal(mnemonic), length, wide, register: generalRegister(register, wide) };
+}
+
+/** SYSRET and SYSRETQ are two mnemonics there. */
+function normal(mnemonic: Mnemonic): Mnemonic {
+  return mnemonic === Mnemonic.Sysretq ? Mnemonic.Sysret : mnemonic;
+}
+
+function generalRegister(register: Register, wide: boolean): GprName | undefined {
+  if (register === Register.None) return undefined;
+  const number = register - (wide ? Register.RAX : Register.EAX);
+  const names: readonly GprName[] = [
+    "rax",
+    "rcx",
+    "rdx",
+    "rbx",
+    "rsp",
+    "rbp",
+    "rsi",
+    "rdi",
+    "r8",
+    "r9",
+    "r10",
+    "r11",
+    "r12",
+    "r13",
+    "r14",
+    "r15",
+  ];
+  return names[number];
+}
