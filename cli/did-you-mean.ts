@@ -22,6 +22,12 @@ function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** A part of a name is nearly the name; a name with more behind it is less so. */
+function containment(wanted: string, known: string): number {
+  if (wanted.length >= 3 && known.includes(wanted)) return 1;
+  return known.length >= 3 && wanted.includes(known) ? 3 : Number.POSITIVE_INFINITY;
+}
+
 /**
  * The names most like `typed`, best first, at most three: a few edits away, or containing it.
  */
@@ -31,8 +37,7 @@ export function suggestions(typed: string, names: Iterable<string>): readonly st
   return [...names]
     .map((name) => {
       const known = name.toLowerCase();
-      const contained = wanted.length >= 3 && (known.includes(wanted) || wanted.includes(known));
-      return { name, distance: contained ? 1 : editDistance(wanted, known) };
+      return { name, distance: Math.min(editDistance(wanted, known), containment(wanted, known)) };
     })
     .filter(({ distance }) => distance <= limit)
     .toSorted((left, right) => left.distance - right.distance || left.name.localeCompare(right.name))

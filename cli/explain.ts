@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import Table from "cli-table3";
-import { OutOfModel, predict, trace } from "../oracles/index.ts";
+import { OutOfModel, predict, trace, type TraceStep } from "../oracles/index.ts";
 import { alignedLines, modeText, stepLines } from "../harness/report/example-text.ts";
 import { formatEnd } from "../harness/report/notation.ts";
+import { ruleText, type RuleTexts } from "../harness/report/rule-text.ts";
 import { valueAfter } from "../oracles/operation.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
@@ -18,7 +19,10 @@ import { UsageError } from "./usage-error.ts";
 /** Prints what a rule says, or why a case ends as it does. Returns the exit code. */
 export function explain(subject: string): number {
   const rule = RULES.get(subject as RuleId);
+  const own = ruleText(NO_RULES, subject);
   if (rule !== undefined) print(ruleLines(rule));
+  else if (own !== undefined)
+    print([subject, `  ${own.statement}`, "", "  The harness states this rule, no manual."]);
   else if (isCase(subject)) {
     for (const { testCase } of readCases(subject)) print(caseLines(testCase));
   } else {
@@ -30,6 +34,8 @@ export function explain(subject: string): number {
   }
   return ALL_PASS;
 }
+
+const NO_RULES: RuleTexts = new Map();
 
 /** Rule ids have one dot between words; everything else that could be meant is a file or a line. */
 function isCase(subject: string): boolean {
@@ -63,22 +69,20 @@ const CONFIDENCE: Readonly<Record<Rule["confidence"], string>> = {
   L: "L: one source or inference; never fails a run",
 };
 
-const VENDORS: readonly Vendor[] = ["intel", "amd"];
-
-/** The path that each vendor's oracle takes, side by side; rules that stand alone are marked. */
+/** The path that each vendor's oracle takes, side by side: what both take stands in one row. */
 function caseLines(testCase: TestCase): readonly string[] {
-  const paths = VENDORS.map((vendor) => pathOf(testCase, vendor));
+  const [intel, amd] = [pathOf(testCase, "intel"), pathOf(testCase, "amd")];
   const table = new Table({
-    head: ["", ...VENDORS],
-    style: { head: [], border: [] },
+    head: ["", "intel", "amd"],
+    style: { head: [], border: [], compact: true },
     wordWrap: true,
-    colWidths: [4, 48, 48],
+    colWidths: [5, 56, 56],
   });
-  const length = Math.max(...paths.map(({ steps }) => steps.length));
-  for (let row = 0; row < length; row += 1) {
-    table.push([`${row + 1}`, ...paths.map(({ steps }) => steps[row] ?? "")]);
+  const rows = sideBySide(intel.steps, amd.steps);
+  for (const [row, steps] of rows.entries()) {
+    table.push([`${row + 1}`, ...steps.map((step) => (step === undefined ? "" : stepText(step)))]);
   }
-  table.push(["end", ...paths.map(({ end }) => end)]);
+  table.push(["end", intel.end, amd.end]);
   return [
     `${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `  ${line}`),
@@ -86,23 +90,59 @@ function caseLines(testCase: TestCase): readonly string[] {
   ];
 }
 
-function pathOf(
-  testCase: TestCase,
-  vendor: Vendor,
-): { readonly steps: readonly string[]; readonly end: string } {
+/** One rule of a path and what it does; neighbours with the same rule are one step. */
+interface Step {
+  readonly rule: string;
+  readonly texts: readonly string[];
+}
+
+function stepText({ rule, texts }: Step): string {
+  return `${rule}: ${texts.join(", ")}`;
+}
+
+interface Path {
+  readonly steps: readonly Step[];
+  readonly end: string;
+}
+
+function pathOf(testCase: TestCase, vendor: Vendor): Path {
   try {
     const posed = { ...testCase, profile: { ...testCase.profile, vendor } };
-    const { outcomes } = predict(posed);
-    const ends = outcomes.map((outcome) => {
+    const ends = predict(posed).outcomes.map((outcome) => {
       const end = formatEnd(outcome.end, Number(valueAfter(outcome, testCase.before, "cpl")));
-      return `${end}\n${outcome.endRule}`;
+      return `${end} (${outcome.endRule})`;
     });
-    return {
-      steps: trace(posed, vendor).map(({ rule, text }) => `${rule}\n  ${text}`),
-      end: [...new Set(ends)].join("\nor ").replaceAll("\nor ", "\nor: "),
-    };
+    return { steps: merged(trace(posed, vendor)), end: [...new Set(ends)].join("\nor ") };
   } catch (error) {
     if (!(error instanceof OutOfModel)) throw error;
     return { steps: [], end: `not in the model: ${error.message}` };
   }
+}
+
+function merged(trace: readonly TraceStep[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const { rule, text } of trace) {
+    const last = steps.at(-1);
+    if (last?.rule === rule) steps[steps.length - 1] = { rule, texts: [...new Set([...last.texts, text])] };
+    else steps.push({ rule, texts: [text] });
+  }
+  return steps;
+}
+
+type Row = readonly [intel: Step | undefined, amd: Step | undefined];
+
+/** Rows of two paths; a rule that both paths apply stands in one row. */
+function sideBySide(intel: readonly Step[], amd: readonly Step[]): readonly Row[] {
+  const rows: Row[] = [];
+  const isAhead = (steps: readonly Step[], from: number, rule: string): boolean =>
+    steps.slice(from).some((step) => step.rule === rule);
+  for (let left = 0, right = 0; left < intel.length || right < amd.length;) {
+    const [one, other] = [intel[left], amd[right]];
+    const oneWaits = one !== undefined && one.rule !== other?.rule && isAhead(amd, right, one.rule);
+    const otherWaits = other !== undefined && one?.rule !== other.rule && isAhead(intel, left, other.rule);
+    rows.push([oneWaits && !otherWaits ? undefined : one, otherWaits ? undefined : other]);
+    if (!oneWaits || otherWaits) left += 1;
+    if (!otherWaits) right += 1;
+  }
+  return rows;
 }

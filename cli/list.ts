@@ -6,12 +6,17 @@ import { PROCESSOR_FORMS } from "./processor-name.ts";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
 import { familyOf } from "./select.ts";
 import { print } from "./output.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { UsageError } from "./usage-error.ts";
 import { ALL_PASS } from "./exit-code.ts";
 
 /** What `ringcross list` can list. */
 export const LISTS: readonly string[] = ["rules", "processors", "instructions"];
 
-/** Prints one list; `patterns` narrow the rules. Returns the exit code. */
+/**
+ * Prints one list; `patterns` narrow the rules. Returns the exit code.
+ * Errors: `UsageError` when no rule matches.
+ */
 export function list(what: string, patterns: readonly string[]): number {
   if (what === "rules") print(ruleLines(patterns));
   else if (what === "instructions") print(instructionLines());
@@ -21,9 +26,17 @@ export function list(what: string, patterns: readonly string[]): number {
 
 function ruleLines(patterns: readonly string[]): readonly string[] {
   const matches = patterns.length === 0 ? () => true : picomatch([...patterns]);
-  const rows = [...RULES.values()]
-    .filter(({ id, instruction }) => matches(id) || matches(instruction))
-    .map(({ id, vendors, confidence, statement }) => [id, vendors.join(" "), confidence, statement]);
+  const selected = [...RULES.values()].filter(({ id, instruction }) => matches(id) || matches(instruction));
+  if (selected.length === 0) {
+    const patternText = patterns.map((pattern) => `'${pattern}'`).join(", ");
+    throw new UsageError(`${patternText} matches no rule`, didYouMean(patterns[0] ?? "", RULES.keys()));
+  }
+  const rows = selected.map(({ id, vendors, confidence, statement }) => [
+    id,
+    vendors.join(" "),
+    confidence,
+    statement,
+  ]);
   return alignedLines([["rule", "vendors", "confidence", "statement"], ...rows]);
 }
 

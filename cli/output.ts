@@ -12,7 +12,7 @@ export function isColoured(
 
 /** Prints lines on standard output. */
 export function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join("\n")}\n`);
+  if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 /** Says on standard error what went wrong and, if known, what to do. */

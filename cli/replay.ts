@@ -11,6 +11,7 @@ import type { Example } from "../harness/finding.ts";
 import type { Difference } from "../harness/verdict.ts";
 import { OutOfModel, predict } from "../oracles/index.ts";
 import type { Features, Observation, Prediction, Profile, TestCase } from "../spec/model.ts";
+import { decodeTestCase, encodeTestCase, InvalidDocument } from "../spec/codec.ts";
 import { closeAll } from "./close-all.ts";
 import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
 import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
@@ -87,17 +88,13 @@ function namesFor({ processor, origin }: StoredCase, on: readonly string[]): rea
   throw new UsageError(`${origin} names no processor`, "name one: --on PROCESSOR");
 }
 
-async function replayOn({ adapter }: OpenProcessor, { testCase, rule }: StoredCase): Promise<number> {
+async function replayOn({ adapter }: OpenProcessor, { testCase: stored, rule }: StoredCase): Promise<number> {
   const paint = paintFor(isColoured(process.stdout));
   const blame = rule === undefined ? "" : `${paint.bad(rule)}  `;
-  print([`${blame}${processorText(identityOf(adapter))}`, ...caseLines(testCase, paint)]);
-  const missing = featureDifferences(testCase.profile, adapter.profile);
-  if (missing.length > 0) {
-    print([
-      paint.notice(`skipped: the processor's features are not those of the case: ${missing.join(", ")}`),
-    ]);
-    return ONLY_SKIPS;
-  }
+  print([`${blame}${processorText(identityOf(adapter))}`, ...caseLines(stored, paint)]);
+  const { testCase, notes } = adopted(stored, adapter.profile);
+  print(notes.map((note) => `  ${paint.notice(note)}`));
+  if (testCase === undefined) return ONLY_SKIPS;
   const prediction = predictCase(testCase);
   try {
     const [answer] = await adapter.run([testCase]);
@@ -108,12 +105,33 @@ async function replayOn({ adapter }: OpenProcessor, { testCase, rule }: StoredCa
     }
     return tell(compared({ adapter, testCase, prediction }, answer), paint);
   } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
     // A processor that hangs or dies on the case shows the finding; anything else is our trouble.
-    if (error.code !== "timeout" && error.code !== "crashed") throw error;
-    print([`  predicted: ${comparisonText({ testCase, prediction, differences: [] }).predicted}`]);
-    print([paint.bad(`  observed:  ${error.message}`), paint.bad("still differs")]);
+    if (!(error instanceof AdapterError) || !["timeout", "crashed"].includes(error.code)) throw error;
+    print([
+      `  ${paint.faint("predicted:")} ${comparisonText({ testCase, prediction, differences: [] }).predicted}`,
+      `  ${paint.faint("observed:")}  ${paint.bad(error.message)}`,
+      paint.bad("still differs"),
+    ]);
     return FINDINGS;
+  }
+}
+
+interface Adopted {
+  /** Undefined when the case is none for this processor. */
+  readonly testCase?: TestCase;
+  readonly notes: readonly string[];
+}
+
+/** The case under the profile of the processor that is to run it, which decides the prediction. */
+function adopted(testCase: TestCase, profile: Profile): Adopted {
+  const features = featureDifferences(testCase.profile, profile);
+  const notes =
+    features.length === 0 ? [] : [`predicted for this processor's features: ${features.join(", ")}`];
+  try {
+    return { testCase: decodeTestCase(encodeTestCase({ ...testCase, profile })), notes };
+  } catch (error) {
+    if (!(error instanceof InvalidDocument)) throw error;
+    return { notes: [...notes, `skipped: the case is none for this processor: ${error.message}`] };
   }
 }
 
@@ -135,12 +153,12 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
   ];
 }
 
-/** Names of features that the two profiles do not share, as the case has them. */
+/** Features in which the profiles differ, as the processor has them: `la57=1`. */
 function featureDifferences(ofCase: Profile, ofProcessor: Profile): readonly string[] {
   const names = Object.keys(ofCase.features) as (keyof Features)[];
   return names
     .filter((name) => ofCase.features[name] !== ofProcessor.features[name])
-    .map((name) => `${name}=${ofCase.features[name] ? 1 : 0}`);
+    .map((name) => `${name}=${ofProcessor.features[name] ? 1 : 0}`);
 }
 
 interface Compared {

@@ -2,7 +2,7 @@
 import { caseSource, GENERATOR_VERSION } from "../generators/case-source.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction.ts";
 import type { CaseSource } from "../harness/case-source.ts";
-import type { Finding, Totals } from "../harness/finding.ts";
+import type { Finding, ProcessorIdentity, Totals } from "../harness/finding.ts";
 import { isInformation } from "../harness/report/rule-text.ts";
 import type { Reporter, RunFooter, Trouble } from "../harness/report/reporter.ts";
 import { identityOf, runProcessor, type RunLimit, type RunResult } from "../harness/run.ts";
@@ -23,6 +23,8 @@ export interface RunAllOptions {
   readonly reporter: Reporter;
   /** Its reason is the name of the signal that ended the run. */
   readonly signal: AbortSignal;
+  /** The cases of a processor are done and its findings are about to be shrunk. */
+  readonly onShrink: (processor: ProcessorIdentity, totals: Totals, findings: number) => void;
   /** Which processor a finding is about, for its replay line. */
   readonly remember: (finding: Finding, processor: OpenProcessor) => void;
 }
@@ -67,7 +69,7 @@ async function runOne(
   processor: OpenProcessor,
   seconds: number | undefined,
 ): Promise<ProcessorResult> {
-  const { request, reporter, signal, remember } = options;
+  const { request, reporter, signal, remember, onShrink } = options;
   const { adapter } = processor;
   const identity = identityOf(adapter);
   const source = sourceFor(processor, request);
@@ -87,6 +89,7 @@ async function runOne(
       reporter.trouble(trouble);
     },
   });
+  onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
   const findings = await shrinkFindings({ adapter, source, predict, findings: wanted, signal });
   for (const finding of findings) {

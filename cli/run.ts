@@ -51,6 +51,9 @@ export async function run(names: readonly string[], words: RunOptionWords): Prom
         },
       },
       signal: watch.signal,
+      onShrink: (processor, totals, findings) => {
+        shown.shrinking(processor, totals, findings);
+      },
       remember: (finding, processor) => processorOf.set(finding, processor),
     });
     await reporter.close();

@@ -14,9 +14,12 @@ export function formatBytes(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 }
 
-/** The instruction in Intel's syntax as NASM writes it; bytes that are none are `(bad)`. */
+/**
+ * The instruction in Intel's syntax as NASM writes it; bytes that are none are `(bad)`. A LOCK that
+ * makes the processor raise #UD is shown all the same.
+ */
 export function disassemble(bytes: Uint8Array, width: 16 | 32 | 64): string {
-  const decoder = new iced.Decoder(width, bytes, iced.DecoderOptions.None);
+  const decoder = new iced.Decoder(width, bytes, iced.DecoderOptions.NoInvalidCheck);
   const formatter = new iced.Formatter(iced.FormatterSyntax.Nasm);
   const instruction = decoder.decode();
   try {

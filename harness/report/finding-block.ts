@@ -27,16 +27,15 @@ const MOST_FIELDS = 12;
  * predicted against observed; how often; how to see it again.
  */
 export function findingBlock(finding: Finding, options: FindingBlockOptions): string {
-  const { number, rules, replay, plain, paint } = options;
-  const { processor, rule, orderRules, example } = finding;
+  const { rules, replay, plain, paint } = options;
+  const { rule, orderRules, example } = finding;
   const text = ruleText(rules, rule);
-  const level = isInformation(rules, rule) ? "information" : "finding";
   const { predicted, observed, fields } = comparisonText(example);
   const also = rule === INCONSISTENT_VARIANT ? "variant" : "order";
   const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
   const doubt = finding.reproduced === false ? ", but not when run alone" : "";
   const lines = [
-    `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
+    heading(finding, options),
     ...(text === undefined ? [] : [`  ${text.statement}`]),
     ...clauseLines(finding, rules).map((line) => `  ${label("clause")}${line}`),
     ...(orderRules.length === 0 ? [] : [`  ${label(also)}${orderRules.join(", ")}`]),
@@ -45,13 +44,27 @@ export function findingBlock(finding: Finding, options: FindingBlockOptions): st
     ...differsInLines(example.testCase, finding.differsIn, plain(example.testCase)).map(
       (line) => `    ${line}`,
     ),
-    `  ${label("predicted")}${paint.good(predicted)}`,
-    `  ${label("observed")}${paint.bad(observed)}`,
+    ...(rule === INCONSISTENT_VARIANT
+      ? [`  ${label("observed")}${observed}: ${paint.bad(alternativeShown(finding))}`]
+      : [`  ${label("predicted")}${paint.good(predicted)}`, `  ${label("observed")}${paint.bad(observed)}`]),
     ...fieldLines(fields).map((line) => `    ${line}`),
     `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}${doubt}`,
     `  ${paint.faint("replay:")} ${replay}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function heading(
+  { rule, processor }: Finding,
+  { number, rules, paint }: Omit<FindingBlockOptions, "plain">,
+): string {
+  const level = isInformation(rules, rule) ? "information" : "finding";
+  return `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`;
+}
+
+/** The variant point of an inconsistency and the alternative that the example shows, as the key ends. */
+function alternativeShown({ key }: Finding): string {
+  return `${key.split(" | ").at(-1) ?? ""} here, another alternative in other cases`;
 }
 
 /**
@@ -70,13 +83,12 @@ export function likeness({ processor, rule, example }: Finding): string {
 /** A finding that another model of the same product has shown before, in three lines. */
 export function repeatedBlock(
   finding: Finding,
-  options: Omit<FindingBlockOptions, "rules" | "plain"> & { readonly like: number },
+  options: Omit<FindingBlockOptions, "plain"> & { readonly like: number },
 ): string {
-  const { number, like, replay, paint } = options;
-  const { processor, rule, cases } = finding;
+  const { like, replay, paint } = options;
   return [
-    `${paint.strong(`finding ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`,
-    `  like finding ${like}, in ${counted(cases, "case")}`,
+    heading(finding, options),
+    `  like finding ${like}, in ${counted(finding.cases, "case")}`,
     `  ${paint.faint("replay:")} ${replay}`,
     "",
   ].join("\n");

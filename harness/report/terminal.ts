@@ -48,11 +48,11 @@ export function terminalReport(options: TerminalOptions): Reporter {
       findings += 1;
       const known = processors.get(processorKey(finding.processor));
       if (known !== undefined) known.findings = [...known.findings, finding];
-      const options = { number: findings, replay: replay(finding), paint };
+      const options = { number: findings, replay: replay(finding), rules, paint };
       const like = shown.get(likeness(finding));
       if (like === undefined) shown.set(likeness(finding), findings);
       write(
-        `\n${like === undefined ? findingBlock(finding, { ...options, rules, plain }) : repeatedBlock(finding, { ...options, like })}`,
+        `\n${like === undefined ? findingBlock(finding, { ...options, plain }) : repeatedBlock(finding, { ...options, like })}`,
       );
     },
     trouble: (trouble) => {

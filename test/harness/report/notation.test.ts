@@ -80,6 +80,10 @@ describe("disassemble", () => {
     expect(disassemble(Uint8Array.of(0x0f, 0x01, 0xf8), 64)).toBe("swapgs");
   });
 
+  it("shows a LOCK prefix where the processor refuses it", () => {
+    expect(disassemble(Uint8Array.of(0xf0, 0x0f, 0x07), 64)).toBe("lock sysret");
+  });
+
   it("reads the same bytes by the size of the code segment", () => {
     const longMode = sampleState();
     expect([codeWidth(longMode), modeText(longMode)]).toEqual([64, "64-bit mode"]);
