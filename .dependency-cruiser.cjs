@@ -84,6 +84,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     parser: "swc",
-    enhancedResolveOptions: { extensions: [".ts", ".json", ".js", ".mjs"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".json", ".js", ".mjs"],
+    },
   },
 };
