@@ -19,21 +19,17 @@ export const BOCHS_FIELDS: ReadonlyMap<FieldName, FieldCapability> = new Map<Fie
 /** Bochs writes attributes of 0 for a segment that is not present; base, limit and selector are real. */
 const ATTRIBUTES: readonly (keyof Segment)[] = ["type", "s", "dpl", "avl", "l", "db", "g"];
 
-/** Lists of unseen fields by which of the segments are not present, and whether DR6 is one of them. */
-const unseenLists = new Map<number, readonly FieldName[]>();
+/** Bit of the key for DR6; the bits below are the segments that are not present. */
+const DR6_KEY = 1 << SEGMENT_NAMES.length;
 
-function unseenList(key: number): readonly FieldName[] {
-  let list = unseenLists.get(key);
-  if (list === undefined) {
-    const names = new Set<string>(
-      SEGMENT_NAMES.flatMap((name, index) => ((key >> index) & 1 ? ATTRIBUTES.map((part) => `${name}.${part}`) : [])),
-    );
-    if ((key >> SEGMENT_NAMES.length) & 1) names.add("dr6");
-    list = FIELD_NAMES.filter((name) => names.has(name));
-    unseenLists.set(key, list);
-  }
-  return list;
-}
+/** The unseen fields for every key. */
+const UNSEEN: readonly (readonly FieldName[])[] = Array.from({ length: DR6_KEY * 2 }, (_, key) => {
+  const names = new Set<string>(
+    SEGMENT_NAMES.flatMap((name, index) => ((key >> index) & 1 ? ATTRIBUTES.map((part) => `${name}.${part}`) : [])),
+  );
+  if ((key & DR6_KEY) !== 0) names.add("dr6");
+  return FIELD_NAMES.filter((name) => names.has(name));
+});
 
 /** The answer with the fields that this one does not show. An intercepted #DB comes before Bochs updates DR6. */
 export function withBochsUnseen(answer: Observation | Unsupported): Observation | Unsupported {
@@ -41,6 +37,6 @@ export function withBochsUnseen(answer: Observation | Unsupported): Observation 
   const { end, after } = answer;
   let key = 0;
   for (const [index, name] of SEGMENT_NAMES.entries()) if (after[name].p === 0) key |= 1 << index;
-  if (end.kind === "exception" && end.vector === DEBUG_EXCEPTION) key |= 1 << SEGMENT_NAMES.length;
-  return key === 0 ? answer : { ...answer, unseen: unseenList(key) };
+  if (end.kind === "exception" && end.vector === DEBUG_EXCEPTION) key |= DR6_KEY;
+  return key === 0 ? answer : { ...answer, unseen: UNSEEN[key] ?? [] };
 }

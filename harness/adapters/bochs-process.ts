@@ -51,9 +51,6 @@ const CASES = MEMORY.slots;
 export const BOCHS_CASES_CAPACITY = 0x140_0000;
 const RESULTS = CASES + BOCHS_CASES_CAPACITY;
 
-/** Milliseconds that an interrupted Bochs has to save what there is. */
-const SAVE_LIMIT = 5000;
-
 const CONTROL_SIZE = 0x1000;
 
 /** Starts one process for `batch`. Errors: only what writing temporary files throws. */
@@ -89,9 +86,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
     clearTimeout(limit);
     limit = setTimeout(() => {
       hung = true;
-      // The debugger takes over on SIGINT and goes on with its script, which saves the results so far.
-      child.kill("SIGINT");
-      limit = setTimeout(kill, SAVE_LIMIT);
+      kill();
     }, batch.timeLimit);
   };
   patience();
@@ -99,7 +94,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
     let begun = 0;
     for (const byte of chunk) if (byte === PROGRESS_BYTE) begun += 1;
     signs += begun;
-    if (begun > 0 && !hung) patience();
+    if (begun > 0) patience();
   });
   child.stderr.on("data", (chunk: Buffer) => {
     stderr = (stderr + chunk.toString("latin1")).slice(-4000);

@@ -22,7 +22,7 @@ export interface BochsOptions {
   readonly binary?: string;
   /** A `cpu:` model, followed by `cpuid:` options, separated by commas; the first of BOCHS_MODELS unless given. */
   readonly cpu?: string;
-  /** Milliseconds without a new case after which the processor counts as hung; 5000 unless given. */
+  /** Milliseconds without a new case after which the processor counts as hung; 8000 unless given. */
   readonly timeLimit?: number;
 }
 
@@ -60,7 +60,7 @@ export async function startBochs(options: BochsOptions = {}): Promise<BochsAdapt
     binary, args: ["--help"], pattern: /Bochs x86 Emulator (\d+(?:\.\d+)*)/, hint: HINT,
   });
   const runner = new Runner({
-    binary, cpu: options.cpu ?? (BOCHS_MODELS[0] as string), timeLimit: options.timeLimit ?? 5000,
+    binary, cpu: options.cpu ?? (BOCHS_MODELS[0] as string), timeLimit: options.timeLimit ?? 8000,
   });
   const profile = await runner.greet();
   return {
@@ -187,7 +187,7 @@ class Runner {
       this.#fail(job, "invalid-response", (cause as Error).message);
     }
     if (outcome.kind !== "done") {
-      if (outcome.kind === "crashed") await this.#recover(job, indices);
+      if (outcome.kind !== "missing") await this.#recover(job, indices, outcome.started);
       this.#fail(job, outcome.kind === "missing" ? "start-failed" : outcome.kind, outcome.message);
     }
     this.#pump();
@@ -204,15 +204,21 @@ class Runner {
   }
 
   /**
-   * A crash takes the results with it. The batch runs again with a sign of life per case, so that the last
-   * one names the suspect, and then the cases before the suspect run for their answers.
+   * A crash or a hang takes the results with it: the debugger reads memory through the paging of the case. The
+   * batch runs again with a sign of life per case, so that the last one names the suspect, and then the cases
+   * before the suspect run for their answers.
    */
-  async #recover(job: Job, indices: readonly number[]): Promise<void> {
+  async #recover(job: Job, indices: readonly number[], started: number): Promise<void> {
     const slow = await this.#again(job, indices, 1);
-    const before = slow.outcome.kind === "crashed" ? indices.slice(0, Math.max(slow.outcome.started - 1, 0)) : [];
-    const rest = before.length > 0 ? await this.#again(job, before, STRIDE) : slow;
+    const before = indices.slice(0, Math.max(slow.outcome.started - 1, 0));
     try {
-      this.#collect(job, rest.nonce, indices, rest.outcome);
+      if (slow.outcome.kind === "done") {
+        // Not reproduced: what the first run had surely left behind is answered, no more.
+        this.#collect(job, slow.nonce, indices, { ...slow.outcome, complete: Math.max(started - 1, 0) });
+      } else if (before.length > 0) {
+        const rest = await this.#again(job, before, STRIDE);
+        this.#collect(job, rest.nonce, before, rest.outcome);
+      }
     } catch {
       // What cannot be read was not answered.
     }

@@ -21,7 +21,7 @@ export interface QemuOptions {
   readonly binary?: string;
   /** QEMU's `-cpu`; the first of QEMU_MODELS unless given. It must offer SVM. */
   readonly cpu?: string;
-  /** Milliseconds without a finished case after which the processor counts as hung; 2000 unless given. */
+  /** Milliseconds without a finished case after which the processor counts as hung; 3000 unless given. */
   readonly timeLimit?: number;
 }
 
@@ -72,7 +72,7 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
     binary, args: ["--version"], pattern: /QEMU emulator version (\d+(?:\.\d+)*)/, hint: HINT,
   });
   const runner = new Runner({
-    binary, cpu: options.cpu ?? (QEMU_MODELS[0] as string), timeLimit: options.timeLimit ?? 2000,
+    binary, cpu: options.cpu ?? (QEMU_MODELS[0] as string), timeLimit: options.timeLimit ?? 3000,
   });
   const profile = await runner.greet();
   return {
