@@ -13,7 +13,8 @@ import {
   impose,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
-import { encode, plainInstruction, type InstructionName } from "./instruction.ts";
+import { encode, plainInstruction } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, msrOfIndex, type MsrChoice } from "./msr-values.ts";
 import { codePage, tablePage } from "./placement.ts";

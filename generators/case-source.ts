@@ -3,7 +3,7 @@ import { Random } from "fast-check";
 import { xorshift128plusFromState } from "pure-rand/generator/xorshift128plus";
 import type { Profile, TestCase } from "../spec/model.ts";
 import { distance, type Distance } from "./distance.ts";
-import type { InstructionName } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import { halves, mix, splitmix64, type Halves } from "./splitmix.ts";
 import { testCase } from "./test-case.ts";
 

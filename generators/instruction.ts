@@ -2,14 +2,11 @@
 import { GPR_NAMES } from "../spec/fields.ts";
 import type { GprName, Mode } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
+import { INSTRUCTION_NAMES, type InstructionName } from "./instruction-name.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import { ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
-
-/** What the suite tests. */
-export type InstructionName =
-  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -24,19 +21,6 @@ export interface Instruction {
   /** ModRM.rm of RD/WRxSBASE, otherwise 0. */
   readonly rm: number;
 }
-
-/** Every instruction under test. */
-export const INSTRUCTION_NAMES: readonly InstructionName[] = [
-  "syscall",
-  "sysret",
-  "swapgs",
-  "rdmsr",
-  "wrmsr",
-  "rdfsbase",
-  "rdgsbase",
-  "wrfsbase",
-  "wrgsbase",
-];
 
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
   syscall: [0x0f, 0x05],

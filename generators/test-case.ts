@@ -1,7 +1,7 @@
 /** Whole test cases. */
 import type { Profile, TestCase } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
-import type { InstructionName } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { simplerCases } from "./simpler-cases.ts";
 import { transition, type Transition } from "./transition.ts";

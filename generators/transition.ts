@@ -14,8 +14,8 @@ import {
   isWide,
   operandRegister,
   type Instruction,
-  type InstructionName,
 } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { UNKNOWN_MSR_INDICES, drawIndex, drawMsr, drawMsrValue, msrOfIndex } from "./msr-values.ts";
 import { placeCode, placeGdt } from "./placement.ts";

@@ -5,7 +5,7 @@
  * `biasFactor` of fast-check is not used: this file is the only bias.
  */
 import type { Mode } from "../spec/model.ts";
-import type { InstructionName } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import type { Weights } from "./weighted.ts";
 
 /** Modes: most rules hold in 64-bit mode; Intel raises #UD for nearly everything elsewhere. */

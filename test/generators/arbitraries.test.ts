@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { check, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { address, canonicalAddress } from "../../generators/address.ts";
 import { boringCase } from "../../generators/boring.ts";
@@ -16,16 +16,8 @@ import { transition } from "../../generators/transition.ts";
 import { SEGMENT_NAMES } from "../../spec/fields.ts";
 import type { Segment, SegmentName } from "../../spec/model.ts";
 import { validate, validateState } from "../../spec/validity.ts";
-import {
-  expectSameValues,
-  expectShrinkingEnds,
-  expectValid,
-  expectValidShrinks,
-  expectVariety,
-  profileOf,
-  show,
-  type Expectations,
-} from "./support.ts";
+import { profileOf, sample, show, stepsToEnd } from "./support.ts";
+import type { DrawnArbitrary } from "../../generators/drawn-arbitrary.ts";
 
 const PROFILE = profileOf("amd", { la57: true });
 const INTEL = profileOf("intel", { la57: false });
@@ -37,6 +29,17 @@ function fits(name: SegmentName, cpl: number, value: Segment): boolean {
   const { before } = boringCase({ profile: PROFILE, instruction: instructionName, mode: "64" });
   return validateState({ ...before, [name]: value }, PROFILE).length === 0;
 }
+
+/** What one arbitrary is held against. */
+interface Expectations<T> {
+  readonly arbitrary: DrawnArbitrary<T>;
+  /** Whether the arbitrary may produce this value. */
+  readonly isValid: (value: T) => boolean;
+  /** Whether candidates of shrinking must be valid too; some only promise to be simpler. */
+  readonly shrinksStayValid?: boolean;
+}
+
+const SEED = 20_120_612;
 
 /** Hides the type of a value, so that arbitraries of any type fit one list. */
 function expectations<T>(of: Expectations<T>): Expectations<unknown> {
@@ -119,18 +122,45 @@ const ARBITRARIES: Readonly<Record<string, Expectations<unknown>>> = {
   }),
 };
 
-describe.each(Object.entries(ARBITRARIES))("%s", (_, expected) => {
-  it("gives the same values for the same seed", () => expectSameValues(expected));
-  it("gives different values for different seeds", () => expectVariety(expected));
-  it("gives only valid values, each of which can be shrunk without context", () => expectValid(expected));
-  it("shrinks to valid values", () => expectValidShrinks(expected));
-  it("ends shrinking", () => expectShrinkingEnds(expected));
+describe.each(Object.entries(ARBITRARIES))("%s", (_, { arbitrary, isValid, shrinksStayValid = true }) => {
+  const values = sample(arbitrary, { count: 2000, seed: SEED });
+
+  it("gives the same values for the same seed", () => {
+    expect(sample(arbitrary, { count: 50, seed: SEED })).toEqual(values.slice(0, 50));
+  });
+
+  it("gives different values for different seeds", () => {
+    expect(new Set(values.slice(0, 200).map(show)).size).toBeGreaterThan(8);
+  });
+
+  it("gives only valid values, each of which can be shrunk without context", () => {
+    expect(values.filter((value) => !isValid(value)).map(show)).toEqual([]);
+    expect(values.filter((value) => !arbitrary.canShrinkWithoutContext(value)).map(show)).toEqual([]);
+  });
+
+  it("shrinks to other, valid values", () => {
+    const pairs = values
+      .slice(0, 20)
+      .flatMap((value) =>
+        [...arbitrary.shrink(value).take(100)].map((candidate) => [value, candidate.value] as const),
+      );
+    expect(pairs.filter(([value, candidate]) => show(value) === show(candidate))).toEqual([]);
+    const invalid = pairs.filter(([, candidate]) => shrinksStayValid && !isValid(candidate));
+    expect(invalid.map(([, candidate]) => show(candidate))).toEqual([]);
+  });
+
+  it("ends shrinking, whichever candidate is taken", () => {
+    const unfinished = values
+      .slice(0, 10)
+      .filter((value, index) => stepsToEnd(arbitrary, value, index) === undefined);
+    expect(unfinished.map(show)).toEqual([]);
+  });
 });
 
 describe("arbitraries", () => {
   it("serve in a user's own property, which shrinks", () => {
-    const property = fc.property(address(48), (value) => isCanonical(value, 48));
-    const { failed, counterexample } = fc.check(property, { seed: 1, numRuns: 1000 });
+    const holds = property(address(48), (value) => isCanonical(value, 48));
+    const { failed, counterexample } = check(holds, { seed: 1, numRuns: 1000 });
     expect(failed).toBe(true);
     expect(counterexample?.[0]).toBe(1n << 47n);
   });
@@ -139,8 +169,8 @@ describe("arbitraries", () => {
     const arbitrary = testCase({ profile: PROFILE });
     const example = boringCase({ profile: PROFILE, instruction: "sysret", mode: "64" });
     const changed = { ...example, before: { ...example.before, rcx: 1n << 63n, rdx: 5n, fmask: 0n } };
-    const property = fc.property(arbitrary, ({ before }) => isCanonical(before.rcx, 48));
-    const { counterexample } = fc.check(property, { examples: [[changed]], numRuns: 1 });
+    const holds = property(arbitrary, ({ before }) => isCanonical(before.rcx, 48));
+    const { counterexample } = check(holds, { examples: [[changed]], numRuns: 1 });
     expect(counterexample?.[0]?.before).toEqual({ ...example.before, rcx: 1n << 47n });
   });
 });

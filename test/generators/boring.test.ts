@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { boringCase } from "../../generators/boring.ts";
 import { distance } from "../../generators/distance.ts";
-import { INSTRUCTION_NAMES } from "../../generators/instruction.ts";
+import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
 import { MSR_INDICES, type MsrChoice } from "../../generators/msr-values.ts";
 import { simplerCases } from "../../generators/simpler-cases.ts";
 import type { Mode, TestCase } from "../../spec/model.ts";

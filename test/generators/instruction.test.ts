@@ -8,8 +8,8 @@ import {
   parse,
   plainInstruction,
   type Instruction,
-  type InstructionName,
 } from "../../generators/instruction.ts";
+import type { InstructionName } from "../../generators/instruction-name.ts";
 import type { GprName, Mode } from "../../spec/model.ts";
 import { sample } from "./support.ts";
 

@@ -23,20 +23,58 @@ function itReaches<T>(arbitrary: DrawnArbitrary<T>, classes: readonly ReachClass
   );
 }
 
-describe("address(48)", () => itReaches(address(48), addressReach(48), 20_000));
-describe("address(57)", () => itReaches(address(57), addressReach(57), 20_000));
-describe("selector", () => itReaches(selector(), SELECTOR_REACH, 20_000));
-describe("descriptor", () => itReaches(descriptor(), DESCRIPTOR_REACH, 20_000));
-describe("gdt", () => itReaches(gdt(), GDT_REACH, 5000));
-describe("rflags", () => itReaches(rflags(), RFLAGS_REACH, 20_000));
-describe("flagsImage", () => itReaches(flagsImage(), FLAGS_IMAGE_REACH, 20_000));
-describe("instruction", () => itReaches(instruction({ mode: "64" }), INSTRUCTION_REACH, 20_000));
-
-describe.each(PROFILES.map((profile) => [titleOf(profile), profile] as const))("%s", (_, profile) => {
-  describe("cpuState", () => itReaches(cpuState({ profile, mode: "64", cpl: 3 }), CPU_STATE_REACH, 10_000));
-  describe("msrWrite", () => itReaches(msrWrite({ profile }), msrWriteReach(profile), 50_000));
-  describe("transition", () => itReaches(transition({ profile }), transitionReach(profile), 30_000));
+describe("address(48)", () => {
+  itReaches(address(48), addressReach(48), 20_000);
 });
+
+describe("address(57)", () => {
+  itReaches(address(57), addressReach(57), 20_000);
+});
+
+describe("selector", () => {
+  itReaches(selector(), SELECTOR_REACH, 20_000);
+});
+
+describe("descriptor", () => {
+  itReaches(descriptor(), DESCRIPTOR_REACH, 20_000);
+});
+
+describe("gdt", () => {
+  itReaches(gdt(), GDT_REACH, 5000);
+});
+
+describe("rflags", () => {
+  itReaches(rflags(), RFLAGS_REACH, 20_000);
+});
+
+describe("flagsImage", () => {
+  itReaches(flagsImage(), FLAGS_IMAGE_REACH, 20_000);
+});
+
+describe("instruction", () => {
+  itReaches(instruction({ mode: "64" }), INSTRUCTION_REACH, 20_000);
+});
+
+describe.each(PROFILES.map((profile) => [titleOf(profile), profile] as const))(
+  "cpuState (%s)",
+  (_, profile) => {
+    itReaches(cpuState({ profile, mode: "64", cpl: 3 }), CPU_STATE_REACH, 10_000);
+  },
+);
+
+describe.each(PROFILES.map((profile) => [titleOf(profile), profile] as const))(
+  "msrWrite (%s)",
+  (_, profile) => {
+    itReaches(msrWrite({ profile }), msrWriteReach(profile), 50_000);
+  },
+);
+
+describe.each(PROFILES.map((profile) => [titleOf(profile), profile] as const))(
+  "transition (%s)",
+  (_, profile) => {
+    itReaches(transition({ profile }), transitionReach(profile), 30_000);
+  },
+);
 
 describe("measureReach", () => {
   it("counts a class among the values that it names", () => {

@@ -1,7 +1,6 @@
-/** Profiles, and the assertions that every arbitrary of the suite is held against. */
+/** Profiles, samples and shrinking for the tests of the arbitraries. */
 import { Random } from "fast-check";
 import { xorshift128plus } from "pure-rand/generator/xorshift128plus";
-import { expect } from "vitest";
 import type { DrawnArbitrary } from "../../generators/drawn-arbitrary.ts";
 import type { Features, Profile, Vendor } from "../../spec/model.ts";
 
@@ -67,86 +66,24 @@ export function sample<T>(
   );
 }
 
-/** What one arbitrary is held against. */
-export interface Expectations<T> {
-  readonly arbitrary: DrawnArbitrary<T>;
-  /** Whether the arbitrary may produce this value; throws or returns false if not. */
-  readonly isValid: (value: T) => boolean;
-  /** Whether candidates of shrinking must be valid too; some only promise to be simpler. */
-  readonly shrinksStayValid?: boolean;
-}
-
-const SEED = 20_120_612;
-
-/** The same seed gives the same values. */
-export function expectSameValues<T>({ arbitrary }: Expectations<T>): void {
-  const options = { count: 50, seed: SEED };
-  expect(sample(arbitrary, options)).toEqual(sample(arbitrary, options));
-}
-
-/** Different seeds give different values. */
-export function expectVariety<T>({ arbitrary }: Expectations<T>): void {
-  const values = sample(arbitrary, { count: 200, seed: SEED });
-  const shown = new Set(values.map((value) => show(value)));
-  expect(shown.size).toBeGreaterThan(8);
-}
-
-/** Every value is valid, and can be shrunk without context. */
-export function expectValid<T>({ arbitrary, isValid }: Expectations<T>): void {
-  for (const value of sample(arbitrary, { count: 2000, seed: SEED })) {
-    if (!isValid(value)) expect.fail(`invalid: ${show(value)}`);
-    if (!arbitrary.canShrinkWithoutContext(value)) expect.fail(`cannot be shrunk: ${show(value)}`);
+/**
+ * How many candidates can be taken one after the other until nothing is simpler; undefined beyond 600. `way` chooses
+ * which ones: the first each time, or others.
+ */
+export function stepsToEnd<T>(arbitrary: DrawnArbitrary<T>, start: T, way: number): number | undefined {
+  let value = start;
+  for (let step = 0; step < 600; step++) {
+    const candidates = [...arbitrary.shrink(value).take(50)];
+    if (candidates.length === 0) return step;
+    value = candidates[(way * 7 + step * (way % 3)) % candidates.length]?.value as T;
   }
-}
-
-/** Candidates are valid, and none of them equals the value. */
-export function expectValidShrinks<T>({
-  arbitrary,
-  isValid,
-  shrinksStayValid = true,
-}: Expectations<T>): void {
-  for (const value of sample(arbitrary, { count: 20, seed: SEED })) {
-    let checked = 0;
-    for (const { value: candidate } of arbitrary.shrink(value)) {
-      if (checked++ === 100) break;
-      const text = show(candidate);
-      expect(text).not.toBe(show(value));
-      if (shrinksStayValid && !isValid(candidate)) expect.fail(`invalid: ${text}`);
-    }
-  }
-}
-
-/** Taking any candidate again and again ends. */
-export function expectShrinkingEnds<T>({ arbitrary }: Expectations<T>): void {
-  const steps = 600;
-  for (const [index, start] of sample(arbitrary, { count: 10, seed: SEED }).entries()) {
-    let value = start;
-    let step = 0;
-    for (; step < steps; step++) {
-      const candidates = [...taken(arbitrary.simpler(value), 50)];
-      if (candidates.length === 0) break;
-      // The first, the last and others: whichever way one goes, it gets simpler.
-      value = candidates[(index * 7 + step * (index % 3)) % candidates.length] as T;
-    }
-    expect(step).toBeLessThan(steps);
-  }
-}
-
-function* taken<T>(values: Iterable<T>, count: number): Generator<T> {
-  let left = count;
-  for (const value of values) {
-    if (left-- === 0) return;
-    yield value;
-  }
+  return undefined;
 }
 
 /** A value as text, bigints and bytes included. */
 export function show(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "bigint"
-      ? `0x${part.toString(16)}`
-      : part instanceof Uint8Array
-        ? Buffer.from(part).toString("hex")
-        : part,
-  );
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "bigint") return `0x${part.toString(16)}`;
+    return part instanceof Uint8Array ? Buffer.from(part).toString("hex") : part;
+  });
 }

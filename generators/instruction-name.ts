@@ -1,0 +1,18 @@
+/** The instructions under test, by name. */
+
+/** What the suite tests. */
+export type InstructionName =
+  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
+
+/** Every instruction under test. */
+export const INSTRUCTION_NAMES: readonly InstructionName[] = [
+  "syscall",
+  "sysret",
+  "swapgs",
+  "rdmsr",
+  "wrmsr",
+  "rdfsbase",
+  "rdgsbase",
+  "wrfsbase",
+  "wrgsbase",
+];
