@@ -5,7 +5,7 @@
  * whatever it found, and with 4 when it could not.
  */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,6 +13,20 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const OLDEST_NODE = [20, 12];
 const SEED = 1;
 const CASES = 20_000;
+/** The demonstration runs dozens of processors, so few cases each. */
+const DEMONSTRATION_CASES = 2_000;
+/** What `npm run build` compiles. */
+const SOURCES = [
+  "spec",
+  "generators",
+  "oracles",
+  "guest",
+  "harness",
+  "cli",
+  "bench",
+  "package.json",
+  "tsconfig.json",
+];
 /** `ringcross run` ends with 0 (all pass) or 5 (findings) when it judged the processors. */
 const JUDGED = new Map([
   [0, "every case passed"],
@@ -47,8 +61,21 @@ function installPackages() {
 }
 
 function build() {
+  const built = join(ROOT, "dist", "cli", "main.js");
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...SOURCES.map(lastChange))) {
+    step("build: up to date");
+    return;
+  }
   step("build: npm run build");
   if (!succeeds("npm", ["run", "--silent", "build"])) giveUp("the build failed: see its message above");
+}
+
+/** When a file, or the newest file under a folder, was last changed. */
+function lastChange(name) {
+  const path = join(ROOT, name);
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((child) => lastChange(join(name, child))));
 }
 
 /** Installs what is missing where that can be done without asking; says the command elsewhere. */
@@ -131,7 +158,8 @@ function runRingcross() {
     step("a real processor.");
   }
   const processors = found.length === 0 ? ["oracle", "mutant:sysret.*"] : found;
-  const args = ["run", ...processors, "--seed", `${SEED}`, "--cases", `${CASES}`];
+  const cases = found.length === 0 ? DEMONSTRATION_CASES : CASES;
+  const args = ["run", ...processors, "--seed", `${SEED}`, "--cases", `${cases}`];
   step(`ringcross ${args.map((word) => (word.includes("*") ? `'${word}'` : word)).join(" ")}`);
   const entry = join(ROOT, JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).bin.ringcross);
   const { status, signal } = spawnSync(process.execPath, [entry, ...args], { stdio: "inherit" });

@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import { alignedLines } from "../harness/report/example-text.ts";
 import { RULES } from "../spec/generated/rules.ts";
-import { INSTRUCTION_NAMES } from "../generators/instruction.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
 import { familyOf } from "./select.ts";

@@ -1,6 +1,6 @@
 /** Runs the same request on one processor after the other and tells the reports. */
 import { caseSource, GENERATOR_VERSION } from "../generators/case-source.ts";
-import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction.ts";
+import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction-name.ts";
 import type { CaseSource } from "../harness/case-source.ts";
 import type { Finding, ProcessorIdentity, Totals } from "../harness/finding.ts";
 import { isInformation } from "../harness/report/rule-text.ts";

@@ -1,6 +1,6 @@
 /** What `ringcross run` was asked to do, read from the command line's words. */
 import { randomInt } from "node:crypto";
-import { INSTRUCTION_NAMES } from "../generators/instruction.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import type { Vendor } from "../spec/model.ts";
 import { didYouMean } from "./did-you-mean.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emulatorProgram } from "../../cli/emulators.ts";
 import { encodeReplay } from "../../cli/replay-line.ts";
-import { INSTRUCTION_NAMES } from "../../generators/instruction.ts";
+import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
 import { encodeTestCase } from "../../spec/codec.ts";
 import { RULES } from "../../spec/generated/rules.ts";
 import { sampleCase } from "../harness/report/sample-finding.ts";
