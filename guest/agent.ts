@@ -3,8 +3,17 @@ import { Code, Register } from "iced-x86";
 import type { Assembler, Memory } from "./assembler.ts";
 import { SELECTOR } from "./boot.ts";
 import {
-  CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_BYTE, HELLO_MAGIC, MEMORY, PROTOCOL_VERSION,
-  SERIAL_PORT, SLOT, SLOT_BYTE, SLOT_SIZE,
+  CONTROL,
+  CPUID_ENTRY_SIZE,
+  CPUID_LEAVES,
+  HELLO_BYTE,
+  HELLO_MAGIC,
+  MEMORY,
+  PROTOCOL_VERSION,
+  SERIAL_PORT,
+  SLOT,
+  SLOT_BYTE,
+  SLOT_SIZE,
 } from "./layout.ts";
 import { VARIABLE, emitRunBatch } from "./run-batch.ts";
 import { INTERCEPTS, VMCB_CONTROL } from "./vmcb.ts";
@@ -70,11 +79,24 @@ function emitInterrupts(a: Assembler): void {
     a.op(Code.Out_DX_AL, Register.DX, Register.AL);
   };
   // 8259: edge triggered, vectors 20h and 28h, everything masked.
-  out(0x20, 0x11); out(0x21, 0x20); out(0x21, 0x04); out(0x21, 0x01); out(0x21, 0xff);
-  out(0xa0, 0x11); out(0xa1, 0x28); out(0xa1, 0x02); out(0xa1, 0x01); out(0xa1, 0xff);
+  out(0x20, 0x11);
+  out(0x21, 0x20);
+  out(0x21, 0x04);
+  out(0x21, 0x01);
+  out(0x21, 0xff);
+  out(0xa0, 0x11);
+  out(0xa1, 0x28);
+  out(0xa1, 0x02);
+  out(0xa1, 0x01);
+  out(0xa1, 0xff);
   // 16550: 115200 8N1 without FIFO, OUT2 so that received bytes interrupt.
-  out(SERIAL_PORT + 3, 0x80); out(SERIAL_PORT, 1); out(SERIAL_PORT + 1, 0); out(SERIAL_PORT + 3, 3);
-  out(SERIAL_PORT + 2, 0); out(SERIAL_PORT + 4, 0x0b); out(SERIAL_PORT + 1, 1);
+  out(SERIAL_PORT + 3, 0x80);
+  out(SERIAL_PORT, 1);
+  out(SERIAL_PORT + 1, 0);
+  out(SERIAL_PORT + 3, 3);
+  out(SERIAL_PORT + 2, 0);
+  out(SERIAL_PORT + 4, 0x0b);
+  out(SERIAL_PORT + 1, 1);
   a.op(Code.Xor_rm32_r32, Register.EAX, Register.EAX);
   for (const register of [Register.DR0, Register.DR1, Register.DR2, Register.DR3]) {
     a.op(Code.Mov_dr_r64, register, Register.RAX);
@@ -102,9 +124,13 @@ function emitHello(a: Assembler): void {
 /** Offset of the two permission bits of `msr`: byte and position of the read bit. Errors: an MSR outside the map. */
 function permission(msr: number): { byte: number; bit: number } {
   const base =
-    msr <= 0x1fff ? 0 :
-    msr >= 0xc000_0000 && msr <= 0xc000_1fff ? 0x800 :
-    msr >= 0xc001_0000 && msr <= 0xc001_1fff ? 0x1000 : undefined;
+    msr <= 0x1fff
+      ? 0
+      : msr >= 0xc000_0000 && msr <= 0xc000_1fff
+        ? 0x800
+        : msr >= 0xc001_0000 && msr <= 0xc001_1fff
+          ? 0x1000
+          : undefined;
   if (base === undefined) throw new Error(`the permission map does not cover MSR ${msr.toString(16)}h`);
   const position = (msr & 0x1fff) * 2;
   return { byte: base + (position >> 3), bit: position & 7 };
@@ -116,7 +142,7 @@ function emitMaps(a: Assembler, passThrough: readonly number[]): void {
   emitFill(a, MEMORY.msrpm, 0x2000, -1);
   for (const msr of passThrough) {
     const { byte, bit } = permission(msr);
-    a.op(Code.And_rm8_imm8, at(MEMORY.msrpm + byte), imm(~(3 << bit) << 24 >> 24));
+    a.op(Code.And_rm8_imm8, at(MEMORY.msrpm + byte), imm((~(3 << bit) << 24) >> 24));
   }
 }
 

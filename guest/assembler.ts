@@ -23,7 +23,11 @@ type Resolve = (label: string) => number;
 type Item =
   | { readonly kind: "label"; readonly name: string }
   | { readonly kind: "bytes"; readonly bytes: (resolve: Resolve) => Uint8Array }
-  | { readonly kind: "instruction"; readonly bitness: 16 | 32 | 64; readonly make: (resolve: Resolve) => Instruction };
+  | {
+      readonly kind: "instruction";
+      readonly bitness: 16 | 32 | 64;
+      readonly make: (resolve: Resolve) => Instruction;
+    };
 
 /** Collects code and data for one stretch of memory that starts at `origin`. */
 export class Assembler {
@@ -134,7 +138,12 @@ function memoryOperand(memory: Memory): MemoryOperand {
   // An absolute address needs its full displacement; otherwise the encoder picks 8 or 32 bits.
   const size = base === Register.None ? (memory.segment === undefined ? 4 : 2) : memory.displacement ? 1 : 0;
   return new MemoryOperand(
-    base, index, memory.scale ?? 1, BigInt(memory.displacement ?? 0), size, false,
+    base,
+    index,
+    memory.scale ?? 1,
+    BigInt(memory.displacement ?? 0),
+    size,
+    false,
     memory.segment ?? Register.None,
   );
 }

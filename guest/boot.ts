@@ -74,7 +74,10 @@ export function emitBoot(a: Assembler, entry64: string): void {
 
 /** Without firmware the local APIC keeps the 8259's interrupts away; this lets them through as ExtINT on LINT0. */
 function emitLocalApic(a: Assembler): void {
-  for (const [register, value] of [[0xfee0_00f0, 0x1ff], [0xfee0_0350, 0x700]] as const) {
+  for (const [register, value] of [
+    [0xfee0_00f0, 0x1ff],
+    [0xfee0_0350, 0x700],
+  ] as const) {
     a.op(Code.Mov_r32_imm32, Register.EDI, imm(register));
     a.op(Code.Mov_rm32_imm32, { base: Register.EDI }, imm(value));
   }

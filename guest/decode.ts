@@ -1,10 +1,24 @@
 /** Turns result records into raw observations. */
 import type {
-  CpuState, End, Observation, Segment, TableRegister, TestCase, Unsupported, Write,
+  CpuState,
+  End,
+  Observation,
+  Segment,
+  TableRegister,
+  TestCase,
+  Unsupported,
+  Write,
 } from "../spec/model.ts";
 import type { MutableCpuState } from "../spec/fields.ts";
 import {
-  MAX_WRITES, PLAIN_GPRS, RESULT, RESULT_SIZE, SEGMENT_ORDER, STATE, STATUS, VMCB_SCALARS,
+  MAX_WRITES,
+  PLAIN_GPRS,
+  RESULT,
+  RESULT_SIZE,
+  SEGMENT_ORDER,
+  STATE,
+  STATUS,
+  VMCB_SCALARS,
 } from "./layout.ts";
 import { pageContent } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
@@ -45,7 +59,7 @@ export class ResultDecoder {
       throw new Error(`result ${index} has a wrong checksum`);
     }
     const sequence = words[word + (RESULT.sequence >> 2)] as number;
-    if (sequence !== ((nonce + index) >>> 0)) {
+    if (sequence !== (nonce + index) >>> 0) {
       throw new Error(`result ${index} answers case ${(sequence - nonce) | 0} of the batch`);
     }
     const status = words[word + (RESULT.status >> 2)];
@@ -104,16 +118,48 @@ export class ResultDecoder {
     const gpr = (name: (typeof PLAIN_GPRS)[number]): bigint => quads[quad + GPR_AT[name]] as bigint;
     return {
       cpl: words[start + (RESULT.cpl >> 2)] as number,
-      rip: scalar("rip"), rflags: scalar("rflags"),
-      cr0: scalar("cr0"), cr3: scalar("cr3"), cr4: scalar("cr4"), dr6: scalar("dr6"), dr7: scalar("dr7"),
-      rax: scalar("rax"), rcx: gpr("rcx"), rdx: gpr("rdx"), rbx: gpr("rbx"),
-      rsp: scalar("rsp"), rbp: gpr("rbp"), rsi: gpr("rsi"), rdi: gpr("rdi"),
-      r8: gpr("r8"), r9: gpr("r9"), r10: gpr("r10"), r11: gpr("r11"),
-      r12: gpr("r12"), r13: gpr("r13"), r14: gpr("r14"), r15: gpr("r15"),
-      es, cs, ss, ds, fs, gs, ldtr, tr, gdtr, idtr,
-      efer: scalar("efer"), star: scalar("star"), lstar: scalar("lstar"), cstar: scalar("cstar"),
-      fmask: scalar("fmask"), kernelGsBase: scalar("kernelGsBase"),
-      sysenterCs: scalar("sysenterCs"), sysenterEsp: scalar("sysenterEsp"), sysenterEip: scalar("sysenterEip"),
+      rip: scalar("rip"),
+      rflags: scalar("rflags"),
+      cr0: scalar("cr0"),
+      cr3: scalar("cr3"),
+      cr4: scalar("cr4"),
+      dr6: scalar("dr6"),
+      dr7: scalar("dr7"),
+      rax: scalar("rax"),
+      rcx: gpr("rcx"),
+      rdx: gpr("rdx"),
+      rbx: gpr("rbx"),
+      rsp: scalar("rsp"),
+      rbp: gpr("rbp"),
+      rsi: gpr("rsi"),
+      rdi: gpr("rdi"),
+      r8: gpr("r8"),
+      r9: gpr("r9"),
+      r10: gpr("r10"),
+      r11: gpr("r11"),
+      r12: gpr("r12"),
+      r13: gpr("r13"),
+      r14: gpr("r14"),
+      r15: gpr("r15"),
+      es,
+      cs,
+      ss,
+      ds,
+      fs,
+      gs,
+      ldtr,
+      tr,
+      gdtr,
+      idtr,
+      efer: scalar("efer"),
+      star: scalar("star"),
+      lstar: scalar("lstar"),
+      cstar: scalar("cstar"),
+      fmask: scalar("fmask"),
+      kernelGsBase: scalar("kernelGsBase"),
+      sysenterCs: scalar("sysenterCs"),
+      sysenterEsp: scalar("sysenterEsp"),
+      sysenterEip: scalar("sysenterEip"),
     } as MutableCpuState;
   }
 

@@ -1,8 +1,17 @@
 /** Turns test cases into case records, without allocating per field. */
 import type { CpuState, Page, Segment, TestCase, Unsupported } from "../spec/model.ts";
 import {
-  CASE, CASE_CR3, CASE_PAGES, CHUNK_HEADER_SIZE, MAX_CASE_SIZE, MAX_PAGES, PAGE_ENTRY_SIZE,
-  PLAIN_GPRS, SEGMENT_ORDER, STATE, VMCB_SCALARS,
+  CASE,
+  CASE_CR3,
+  CASE_PAGES,
+  CHUNK_HEADER_SIZE,
+  MAX_CASE_SIZE,
+  MAX_PAGES,
+  PAGE_ENTRY_SIZE,
+  PLAIN_GPRS,
+  SEGMENT_ORDER,
+  STATE,
+  VMCB_SCALARS,
 } from "./layout.ts";
 import { placedBytes } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
@@ -55,8 +64,16 @@ function isPageAddress(linear: bigint, levels: 2 | 4 | 5): boolean {
 }
 
 function attributes(segment: Segment): number {
-  return segment.type | (segment.s << 4) | (segment.dpl << 5) | (segment.p << 7) |
-    (segment.avl << 8) | (segment.l << 9) | (segment.db << 10) | (segment.g << 11);
+  return (
+    segment.type |
+    (segment.s << 4) |
+    (segment.dpl << 5) |
+    (segment.p << 7) |
+    (segment.avl << 8) |
+    (segment.l << 9) |
+    (segment.db << 10) |
+    (segment.g << 11)
+  );
 }
 
 /** Present, accessed, not yet dirty: a dirty leaf afterwards means that the case wrote to the page. */
@@ -187,7 +204,8 @@ export class CaseEncoder {
       const from = Math.max(low, otherLow);
       const to = Math.min(high, ranges[at + 2] as number);
       const data = ranges[at + 3] as number;
-      if (from < to) this.#bytes.copyWithin(position + from - low, data + from - otherLow, data + to - otherLow);
+      if (from < to)
+        this.#bytes.copyWithin(position + from - low, data + from - otherLow, data + to - otherLow);
     }
     this.#bytes.set(bytes, position + offset - low);
     this.#words[this.#end >> 2] = (page << 12) | low;

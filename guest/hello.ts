@@ -73,7 +73,8 @@ function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features 
  */
 export function readHello(controlPage: Uint8Array): Profile {
   const view = new DataView(controlPage.buffer, controlPage.byteOffset, controlPage.byteLength);
-  if (view.getBigUint64(CONTROL.magic, true) !== HELLO_MAGIC) throw new Error("the guest left no hello record");
+  if (view.getBigUint64(CONTROL.magic, true) !== HELLO_MAGIC)
+    throw new Error("the guest left no hello record");
   const version = view.getUint32(CONTROL.version, true);
   if (version !== PROTOCOL_VERSION) {
     throw new Error(`the guest speaks protocol version ${version}, this program ${PROTOCOL_VERSION}`);

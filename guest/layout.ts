@@ -68,31 +68,69 @@ export const HELLO_MAGIC = 0x4f4c_4c45_4858_4752n;
 
 /** Offsets in a slot, 32 bits each. The guest writes `progress` (the running case's index) and `done` (the nonce). */
 export const SLOT = {
-  nonce: 0x00, count: 0x04, cases: 0x08, results: 0x0c, progress: 0x10, done: 0x14,
+  nonce: 0x00,
+  count: 0x04,
+  cases: 0x08,
+  results: 0x0c,
+  progress: 0x10,
+  done: 0x14,
 } as const;
 export const SLOT_SIZE = 0x40;
 
 /** CPUID leaves of the hello record, [leaf, subleaf]. */
 export const CPUID_LEAVES: readonly (readonly [number, number])[] = [
-  [0, 0], [1, 0], [7, 0],
-  [0x8000_0000, 0], [0x8000_0001, 0], [0x8000_0008, 0], [0x8000_000a, 0], [0x8000_0021, 0],
+  [0, 0],
+  [1, 0],
+  [7, 0],
+  [0x8000_0000, 0],
+  [0x8000_0001, 0],
+  [0x8000_0008, 0],
+  [0x8000_000a, 0],
+  [0x8000_0021, 0],
 ];
 export const CPUID_ENTRY_SIZE = 32;
 
 /** Segment registers in the order of the VMCB, 16 bytes each: selector 16, attributes 16, limit 32, base 64. */
-export const SEGMENT_ORDER = [
-  "es", "cs", "ss", "ds", "fs", "gs", "gdtr", "ldtr", "idtr", "tr",
-] as const;
+export const SEGMENT_ORDER = ["es", "cs", "ss", "ds", "fs", "gs", "gdtr", "ldtr", "idtr", "tr"] as const;
 
 /** 64-bit values that the VMCB holds, in the order of the record. */
 export const VMCB_SCALARS = [
-  "efer", "cr4", "cr3", "cr0", "dr7", "dr6", "rflags", "rip", "rsp", "rax",
-  "star", "lstar", "cstar", "fmask", "kernelGsBase", "sysenterCs", "sysenterEsp", "sysenterEip",
+  "efer",
+  "cr4",
+  "cr3",
+  "cr0",
+  "dr7",
+  "dr6",
+  "rflags",
+  "rip",
+  "rsp",
+  "rax",
+  "star",
+  "lstar",
+  "cstar",
+  "fmask",
+  "kernelGsBase",
+  "sysenterCs",
+  "sysenterEsp",
+  "sysenterEip",
 ] as const;
 
 /** General registers that the VMCB does not hold, in the order of the record. */
 export const PLAIN_GPRS = [
-  "rcx", "rdx", "rbx", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
+  "rcx",
+  "rdx",
+  "rbx",
+  "rbp",
+  "rsi",
+  "rdi",
+  "r8",
+  "r9",
+  "r10",
+  "r11",
+  "r12",
+  "r13",
+  "r14",
+  "r15",
 ] as const;
 
 /** Offsets in the state block that case and result records share. */
@@ -105,10 +143,15 @@ export const STATE_SIZE: number = STATE.gprs + PLAIN_GPRS.length * 8;
  * address 64}, then `chunks` times {page << 12 | offset 32, qwords 32, data}.
  */
 export const CASE = {
-  checksum: 0x00, sequence: 0x08, length: 0x0c,
+  checksum: 0x00,
+  sequence: 0x08,
+  length: 0x0c,
   /** Levels of the page tables: 2 (32-bit), 4 or 5. */
   levels: 0x10,
-  pages: 0x14, cpl: 0x18, chunks: 0x1c, state: 0x20,
+  pages: 0x14,
+  cpl: 0x18,
+  chunks: 0x1c,
+  state: 0x20,
 } as const;
 export const CASE_PAGES: number = CASE.state + STATE_SIZE;
 export const PAGE_ENTRY_SIZE = 16;
@@ -122,8 +165,16 @@ export const MAX_CASE_SIZE = 8192;
 
 /** Result record; `checksum` as in a case, `writes` is an array of {page << 12 | offset 32, 0 32, qword 64}. */
 export const RESULT = {
-  checksum: 0x00, sequence: 0x08, status: 0x0c, writeCount: 0x10, cpl: 0x14,
-  exitCode: 0x18, exitInfo1: 0x20, exitInfo2: 0x28, state: 0x30, writes: 0x1d0,
+  checksum: 0x00,
+  sequence: 0x08,
+  status: 0x0c,
+  writeCount: 0x10,
+  cpl: 0x14,
+  exitCode: 0x18,
+  exitInfo1: 0x20,
+  exitInfo2: 0x28,
+  state: 0x30,
+  writes: 0x1d0,
 } as const;
 export const MAX_WRITES = 7;
 export const RESULT_SIZE: number = RESULT.writes + MAX_WRITES * 16;

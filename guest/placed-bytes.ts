@@ -32,7 +32,7 @@ export function placedBytes(
   const step = steps[0];
   if (step === undefined) return undefined;
   const address = stepAddress(testCase);
-  for (let done = 0; done < step.bytes.length; ) {
+  for (let done = 0; done < step.bytes.length;) {
     const linear = address + BigInt(done);
     const page = pages.findIndex(({ linear: base }) => base === (linear & PAGE_MASK));
     if (page < 0) return `no page at ${linear.toString(16)}h for the step's bytes`;

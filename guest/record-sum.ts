@@ -6,7 +6,13 @@ const TWO_32 = 0x1_0000_0000;
  * Sums the qwords in `words[from, to)` and stores the low and the high half at `target[at]`. With the
  * sequence number in each record this notices torn, shifted and stale data, which is what can go wrong.
  */
-export function recordSum(words: Uint32Array, from: number, to: number, target: Uint32Array, at: number): void {
+export function recordSum(
+  words: Uint32Array,
+  from: number,
+  to: number,
+  target: Uint32Array,
+  at: number,
+): void {
   let low = 0;
   let high = 0;
   for (let word = from; word < to; word += 2) {

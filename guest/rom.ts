@@ -19,7 +19,8 @@ export function assembleRom(passThrough: readonly number[]): Uint8Array {
   emitBoot(a, "agent64");
   emitAgent(a, passThrough);
   const code = a.finish();
-  if (code.length > VECTOR_OFFSET) throw new Error(`the ROM's code has ${code.length} bytes, ${VECTOR_OFFSET} fit`);
+  if (code.length > VECTOR_OFFSET)
+    throw new Error(`the ROM's code has ${code.length} bytes, ${VECTOR_OFFSET} fit`);
   const image = new Uint8Array(ROM_SIZE).fill(0xf4);
   image.set(code);
   image.set(resetVector(reset16, VECTOR_OFFSET), VECTOR_OFFSET);

@@ -3,8 +3,22 @@ import { Code, Register } from "iced-x86";
 import type { Assembler, Memory } from "./assembler.ts";
 import { emitMapPage } from "./map-page.ts";
 import {
-  CASE, CASE_PAGES, CHUNK_HEADER_SIZE, CONTROL, MAX_WRITES, MEMORY, PAGE_ENTRY_SIZE, PLAIN_GPRS,
-  PROGRESS_BYTE, PROGRESS_PORT, RESULT, RESULT_SIZE, SLOT, STATE, STATUS, VMCB_SCALARS,
+  CASE,
+  CASE_PAGES,
+  CHUNK_HEADER_SIZE,
+  CONTROL,
+  MAX_WRITES,
+  MEMORY,
+  PAGE_ENTRY_SIZE,
+  PLAIN_GPRS,
+  PROGRESS_BYTE,
+  PROGRESS_PORT,
+  RESULT,
+  RESULT_SIZE,
+  SLOT,
+  STATE,
+  STATUS,
+  VMCB_SCALARS,
 } from "./layout.ts";
 import { GPR_AREA, VMCB_CONTROL, VMCB_SAVE, VMCB_SCALAR_OFFSETS } from "./vmcb.ts";
 
@@ -15,8 +29,13 @@ const from = (base: Register, displacement: number): Memory => ({ base, displace
 
 /** Addresses of the agent's variables in the control page, 32 bits each unless they are arrays. */
 export const VARIABLE = {
-  slotIndex: 0x5_0800, slot: 0x5_0804, casePointer: 0x5_0808, resultPointer: 0x5_080c,
-  index: 0x5_0810, nextPage: 0x5_0814, undoEnd: 0x5_0818,
+  slotIndex: 0x5_0800,
+  slot: 0x5_0804,
+  casePointer: 0x5_0808,
+  resultPointer: 0x5_080c,
+  index: 0x5_0810,
+  nextPage: 0x5_0814,
+  undoEnd: 0x5_0818,
   /** Physical address of each page of the running case. */
   pages: 0x5_0840,
   /** Address of the leaf entry of each page. */
@@ -28,8 +47,20 @@ const POISON = 0x5a5a_5a5a;
 const DIRTY = 0x40;
 
 const GPR_REGISTERS: { readonly [name in (typeof PLAIN_GPRS)[number]]: Register } = {
-  rcx: R.RCX, rdx: R.RDX, rbx: R.RBX, rbp: R.RBP, rsi: R.RSI, rdi: R.RDI, r8: R.R8, r9: R.R9,
-  r10: R.R10, r11: R.R11, r12: R.R12, r13: R.R13, r14: R.R14, r15: R.R15,
+  rcx: R.RCX,
+  rdx: R.RDX,
+  rbx: R.RBX,
+  rbp: R.RBP,
+  rsi: R.RSI,
+  rdi: R.RDI,
+  r8: R.R8,
+  r9: R.R9,
+  r10: R.R10,
+  r11: R.R11,
+  r12: R.R12,
+  r13: R.R13,
+  r14: R.R14,
+  r15: R.R15,
 };
 
 const REP_MOVSQ = Uint8Array.of(0xf3, 0x48, 0xa5);
@@ -186,8 +217,12 @@ function emitFillVmcb(a: Assembler): void {
   a.op(Code.Mov_rm8_r8, at(MEMORY.vmcb + VMCB_SAVE.cpl), R.AL);
   a.op(Code.Xor_rm32_r32, R.EAX, R.EAX);
   for (const offset of [
-    VMCB_SAVE.cr2, VMCB_CONTROL.interruptControl, VMCB_CONTROL.interruptState,
-    VMCB_CONTROL.eventInjection, VMCB_CONTROL.exitInfo1, VMCB_CONTROL.exitInfo2,
+    VMCB_SAVE.cr2,
+    VMCB_CONTROL.interruptControl,
+    VMCB_CONTROL.interruptState,
+    VMCB_CONTROL.eventInjection,
+    VMCB_CONTROL.exitInfo1,
+    VMCB_CONTROL.exitInfo2,
   ]) {
     a.op(Code.Mov_rm64_r64, at(MEMORY.vmcb + offset), R.RAX);
   }

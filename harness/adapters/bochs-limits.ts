@@ -8,10 +8,14 @@ const DEBUG_EXCEPTION = 1;
 
 /** Limits that hold in every case. */
 export const BOCHS_FIELDS: ReadonlyMap<FieldName, FieldCapability> = new Map<FieldName, FieldCapability>([
-  ["rflags", {
-    settable: true, seen: field("rflags").mask & ~RFLAGS_RF,
-    reason: "Bochs clears RF when it begins to fetch an instruction, so no intercept sees it set",
-  }],
+  [
+    "rflags",
+    {
+      settable: true,
+      seen: field("rflags").mask & ~RFLAGS_RF,
+      reason: "Bochs clears RF when it begins to fetch an instruction, so no intercept sees it set",
+    },
+  ],
   ["ldtr.l", { settable: false, seen: 0n, reason: "Bochs keeps no L bit of system descriptors" }],
   ["tr.l", { settable: false, seen: 0n, reason: "Bochs keeps no L bit of system descriptors" }],
 ]);
@@ -25,7 +29,9 @@ const DR6_KEY = 1 << SEGMENT_NAMES.length;
 /** The unseen fields for every key. */
 const UNSEEN: readonly (readonly FieldName[])[] = Array.from({ length: DR6_KEY * 2 }, (_, key) => {
   const names = new Set<string>(
-    SEGMENT_NAMES.flatMap((name, index) => ((key >> index) & 1 ? ATTRIBUTES.map((part) => `${name}.${part}`) : [])),
+    SEGMENT_NAMES.flatMap((name, index) =>
+      (key >> index) & 1 ? ATTRIBUTES.map((part) => `${name}.${part}`) : [],
+    ),
   );
   if ((key & DR6_KEY) !== 0) names.add("dr6");
   return FIELD_NAMES.filter((name) => names.has(name));

@@ -2,9 +2,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  CONTROL, MEMORY, PROGRESS_BYTE, RAM_MEGABYTES, RESULT_SIZE, SLOT,
-} from "../../guest/layout.ts";
+import { CONTROL, MEMORY, PROGRESS_BYTE, RAM_MEGABYTES, RESULT_SIZE, SLOT } from "../../guest/layout.ts";
 import { onExit } from "./exit-guard.ts";
 import { makeRamDirectory } from "./ram-directory.ts";
 
@@ -114,7 +112,9 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
         ...saved,
         kind: failure !== undefined ? "missing" : hung ? "timeout" : saved.finished ? "done" : "crashed",
         started: signs === 0 ? 0 : (signs - 1) * batch.stride + 1,
-        message: failure?.message ?? (hung ? `no progress for ${batch.timeLimit} ms` : `Bochs ended with ${how}${words}`),
+        message:
+          failure?.message ??
+          (hung ? `no progress for ${batch.timeLimit} ms` : `Bochs ended with ${how}${words}`),
       });
     });
   });
@@ -184,7 +184,8 @@ function readFiles(
     const done = control.readUInt32LE(CONTROL.slots + SLOT.done) === batch.nonce;
     const progress = control.readUInt32LE(CONTROL.slots + SLOT.progress);
     return {
-      control, results,
+      control,
+      results,
       finished: done || batch.count === 0,
       complete: Math.min(progress, batch.count),
     };

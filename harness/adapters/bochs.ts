@@ -12,9 +12,7 @@ import type { BochsOutcome, BochsRun } from "./bochs-process.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
 
 /** One model per vendor. Only bx_generic takes CPUID options, so it alone can be an Intel part with SVM. */
-export const BOCHS_MODELS: readonly string[] = [
-  "bx_generic,vmx=0,svm=1,vendor_string=GenuineIntel", "ryzen",
-];
+export const BOCHS_MODELS: readonly string[] = ["bx_generic,vmx=0,svm=1,vendor_string=GenuineIntel", "ryzen"];
 
 /** How to start Bochs. */
 export interface BochsOptions {
@@ -57,10 +55,15 @@ interface Job {
 export async function startBochs(options: BochsOptions = {}): Promise<BochsAdapter> {
   const binary = options.binary ?? "bochs-bin";
   const version = await emulatorVersion({
-    binary, args: ["--help"], pattern: /Bochs x86 Emulator (\d+(?:\.\d+)*)/, hint: HINT,
+    binary,
+    args: ["--help"],
+    pattern: /Bochs x86 Emulator (\d+(?:\.\d+)*)/,
+    hint: HINT,
   });
   const runner = new Runner({
-    binary, cpu: options.cpu ?? (BOCHS_MODELS[0] as string), timeLimit: options.timeLimit ?? 8000,
+    binary,
+    cpu: options.cpu ?? (BOCHS_MODELS[0] as string),
+    timeLimit: options.timeLimit ?? 8000,
   });
   const profile = await runner.greet();
   return {
@@ -104,14 +107,18 @@ class Runner {
     const where = `${this.#binary} with cpu model ${this.cpu}`;
     if (outcome.kind !== "done") {
       throw new AdapterError({
-        code: "start-failed", message: `${where} did not start: ${outcome.message}`, hint: HINT,
+        code: "start-failed",
+        message: `${where} did not start: ${outcome.message}`,
+        hint: HINT,
       });
     }
     try {
       return readHello(outcome.control);
     } catch (cause) {
       throw new AdapterError({
-        code: "start-failed", message: `${where}: ${(cause as Error).message}`, cause,
+        code: "start-failed",
+        message: `${where}: ${(cause as Error).message}`,
+        cause,
         hint: `choose a model with SVM, for instance ${BOCHS_MODELS.join(" or ")}`,
       });
     }
@@ -134,13 +141,21 @@ class Runner {
     const jobs = this.#jobs;
     this.#jobs = [];
     for (const run of this.#running) run.kill();
-    for (const job of jobs) job.reject(new AdapterError({ code: "crashed", message: "the adapter was closed" }));
+    for (const job of jobs)
+      job.reject(new AdapterError({ code: "crashed", message: "the adapter was closed" }));
     return Promise.resolve();
   }
 
   async #batch(nonce: number, records: Uint8Array, count: number, stride = STRIDE): Promise<BochsOutcome> {
     const run = runBochsBatch({
-      binary: this.#binary, rom: romPath(), model: this.cpu, timeLimit: this.#timeLimit, nonce, count, records, stride,
+      binary: this.#binary,
+      rom: romPath(),
+      model: this.cpu,
+      timeLimit: this.#timeLimit,
+      nonce,
+      count,
+      records,
+      stride,
     });
     this.#running.add(run);
     const outcome = await run.outcome;
@@ -178,7 +193,12 @@ class Runner {
     void this.#follow(job, nonce, indices, this.#batch(nonce, this.#encoder.bytes, indices.length));
   }
 
-  async #follow(job: Job, nonce: number, indices: readonly number[], running: Promise<BochsOutcome>): Promise<void> {
+  async #follow(
+    job: Job,
+    nonce: number,
+    indices: readonly number[],
+    running: Promise<BochsOutcome>,
+  ): Promise<void> {
     const outcome = await running;
     if (this.#closed) return;
     try {
@@ -195,7 +215,9 @@ class Runner {
   }
 
   #collect(job: Job, nonce: number, indices: readonly number[], outcome: BochsOutcome): void {
-    this.#decoder.target(outcome.complete).set(outcome.results.subarray(0, this.#decoder.target(outcome.complete).length));
+    this.#decoder
+      .target(outcome.complete)
+      .set(outcome.results.subarray(0, this.#decoder.target(outcome.complete).length));
     for (let record = 0; record < outcome.complete; record += 1) {
       const index = indices[record] as number;
       job.answers[index] = withBochsUnseen(this.#decoder.decode(record, nonce, job.cases[index] as TestCase));
@@ -225,7 +247,9 @@ class Runner {
   }
 
   async #again(
-    job: Job, indices: readonly number[], stride: number,
+    job: Job,
+    indices: readonly number[],
+    stride: number,
   ): Promise<{ readonly nonce: number; readonly outcome: BochsOutcome }> {
     const nonce = this.#nonce;
     this.#nonce = (nonce + indices.length) >>> 0;
@@ -244,11 +268,13 @@ class Runner {
     this.#jobs = this.#jobs.filter((other) => other !== job);
     const unanswered = job.answers.indexOf(undefined);
     const answers = unanswered < 0 ? job.answers : job.answers.slice(0, unanswered);
-    job.reject(new AdapterError({
-      code,
-      message: `bochs with cpu model ${this.cpu}: ${message}; case ${answers.length} of ${job.cases.length} is the first without an answer`,
-      hint: code === "start-failed" ? HINT : "the next run starts a new process",
-      answers: answers as readonly Answer[],
-    }));
+    job.reject(
+      new AdapterError({
+        code,
+        message: `bochs with cpu model ${this.cpu}: ${message}; case ${answers.length} of ${job.cases.length} is the first without an answer`,
+        hint: code === "start-failed" ? HINT : "the next run starts a new process",
+        answers: answers as readonly Answer[],
+      }),
+    );
   }
 }

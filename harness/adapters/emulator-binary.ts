@@ -28,7 +28,9 @@ export async function emulatorVersion(question: BinaryQuestion): Promise<string>
     child.stderr.on("data", collect);
     child.on("error", (cause: NodeJS.ErrnoException) => {
       const what = cause.code === "ENOENT" ? "there is no such program" : cause.message;
-      reject(new AdapterError({ code: "start-failed", message: `cannot start ${binary}: ${what}`, hint, cause }));
+      reject(
+        new AdapterError({ code: "start-failed", message: `cannot start ${binary}: ${what}`, hint, cause }),
+      );
     });
     child.on("close", () => resolve(text));
   });

@@ -6,7 +6,13 @@ import type { Socket } from "node:net";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import {
-  CONTROL, HELLO_BYTE, MEMORY, RAM_MEGABYTES, SLOT, SLOT_BYTE, SLOT_SIZE,
+  CONTROL,
+  HELLO_BYTE,
+  MEMORY,
+  RAM_MEGABYTES,
+  SLOT,
+  SLOT_BYTE,
+  SLOT_SIZE,
 } from "../../guest/layout.ts";
 import { onExit } from "./exit-guard.ts";
 import { makeRamDirectory } from "./ram-directory.ts";
@@ -90,7 +96,10 @@ export class QemuProcess {
       child.on("error", (error) => fail(error.message));
       child.on("close", (code, signal) => {
         const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-        const words = stderr.split("\n").filter((line) => line !== "" && !IDLE_WARNING.test(line)).join("; ");
+        const words = stderr
+          .split("\n")
+          .filter((line) => line !== "" && !IDLE_WARNING.test(line))
+          .join("; ");
         fail(`QEMU ended with ${how}${words === "" ? "" : `: ${words}`}`);
       });
     });
@@ -112,14 +121,14 @@ export class QemuProcess {
 
   /** Copies `bytes` to physical `address`. */
   write(address: number, bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       done += writeSync(this.#ram, bytes, done, bytes.length - done, address + done);
     }
   }
 
   /** Fills `target` from physical `address`. */
   read(address: number, target: Uint8Array): void {
-    for (let done = 0; done < target.length; ) {
+    for (let done = 0; done < target.length;) {
       const got = readSync(this.#ram, target, done, target.length - done, address + done);
       if (got === 0) throw new Error("the RAM file ended early");
       done += got;
@@ -165,13 +174,24 @@ function slotAddress(slot: number): number {
 
 function qemuArguments(options: QemuProcessOptions, file: string): readonly string[] {
   return [
-    "-machine", "pc,accel=tcg,memory-backend=ram",
-    "-object", `memory-backend-file,id=ram,size=${RAM_MEGABYTES}M,mem-path=${file.replaceAll(",", ",,")},share=on`,
-    "-m", `${RAM_MEGABYTES}`,
-    "-cpu", options.cpu,
-    "-bios", options.rom,
-    "-no-user-config", "-nodefaults", "-display", "none", "-no-reboot",
-    "-chardev", "stdio,id=doorbell,signal=off",
-    "-serial", "chardev:doorbell",
+    "-machine",
+    "pc,accel=tcg,memory-backend=ram",
+    "-object",
+    `memory-backend-file,id=ram,size=${RAM_MEGABYTES}M,mem-path=${file.replaceAll(",", ",,")},share=on`,
+    "-m",
+    `${RAM_MEGABYTES}`,
+    "-cpu",
+    options.cpu,
+    "-bios",
+    options.rom,
+    "-no-user-config",
+    "-nodefaults",
+    "-display",
+    "none",
+    "-no-reboot",
+    "-chardev",
+    "stdio,id=doorbell,signal=off",
+    "-serial",
+    "chardev:doorbell",
   ];
 }

@@ -12,7 +12,10 @@ import { QemuProcess } from "./qemu-process.ts";
 
 /** The models that serve both vendors in both address widths. */
 export const QEMU_MODELS: readonly string[] = [
-  "Skylake-Server,+svm", "Skylake-Server,+svm,+la57", "EPYC", "EPYC,+la57",
+  "Skylake-Server,+svm",
+  "Skylake-Server,+svm,+la57",
+  "EPYC",
+  "EPYC,+la57",
 ];
 
 /** How to start QEMU. */
@@ -69,10 +72,15 @@ interface Flight {
 export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter> {
   const binary = options.binary ?? "qemu-system-x86_64";
   const version = await emulatorVersion({
-    binary, args: ["--version"], pattern: /QEMU emulator version (\d+(?:\.\d+)*)/, hint: HINT,
+    binary,
+    args: ["--version"],
+    pattern: /QEMU emulator version (\d+(?:\.\d+)*)/,
+    hint: HINT,
   });
   const runner = new Runner({
-    binary, cpu: options.cpu ?? (QEMU_MODELS[0] as string), timeLimit: options.timeLimit ?? 3000,
+    binary,
+    cpu: options.cpu ?? (QEMU_MODELS[0] as string),
+    timeLimit: options.timeLimit ?? 3000,
   });
   const profile = await runner.greet();
   return {
@@ -125,8 +133,11 @@ class Runner {
       return readHello(page);
     } catch (cause) {
       this.#drop();
-      throw startFailed(`${this.#binary} -cpu ${this.cpu}: ${(cause as Error).message}`, cause,
-        "choose a -cpu with SVM, for instance EPYC or Skylake-Server,+svm");
+      throw startFailed(
+        `${this.#binary} -cpu ${this.cpu}: ${(cause as Error).message}`,
+        cause,
+        "choose a -cpu with SVM, for instance EPYC or Skylake-Server,+svm",
+      );
     }
   }
 
@@ -137,7 +148,12 @@ class Runner {
         return;
       }
       this.#jobs.push({
-        cases, answers: Array.from<Answer | undefined>({ length: cases.length }), encoded: 0, answered: 0, resolve, reject,
+        cases,
+        answers: Array.from<Answer | undefined>({ length: cases.length }),
+        encoded: 0,
+        answered: 0,
+        resolve,
+        reject,
       });
       this.#pump();
     });
@@ -148,7 +164,8 @@ class Runner {
     this.#drop();
     const jobs = this.#jobs;
     this.#jobs = [];
-    for (const job of jobs) job.reject(new AdapterError({ code: "crashed", message: "the adapter was closed" }));
+    for (const job of jobs)
+      job.reject(new AdapterError({ code: "crashed", message: "the adapter was closed" }));
     return Promise.resolve();
   }
 
@@ -172,7 +189,11 @@ class Runner {
       this.#process = process;
       return process;
     } catch (cause) {
-      throw startFailed(`${this.#binary} -cpu ${this.cpu} did not start: ${(cause as Error).message}`, cause, HINT);
+      throw startFailed(
+        `${this.#binary} -cpu ${this.cpu} did not start: ${(cause as Error).message}`,
+        cause,
+        HINT,
+      );
     }
   }
 
@@ -294,7 +315,8 @@ class Runner {
     process?.kill();
     if (slot !== undefined && flight !== undefined && process !== undefined && code !== "invalid-response") {
       const { running, done } = process.progress(slot);
-      const complete = done === flight.nonce ? flight.indices.length : Math.min(running, flight.indices.length);
+      const complete =
+        done === flight.nonce ? flight.indices.length : Math.min(running, flight.indices.length);
       try {
         this.#collect(slot, flight, complete);
       } catch {
@@ -307,12 +329,14 @@ class Runner {
       this.#jobs = this.#jobs.filter((job) => job !== failed);
       const unanswered = failed.answers.indexOf(undefined);
       const answers = unanswered < 0 ? failed.answers : failed.answers.slice(0, unanswered);
-      failed.reject(new AdapterError({
-        code,
-        message: `qemu -cpu ${this.cpu}: ${message}; case ${answers.length} of ${failed.cases.length} is the first without an answer`,
-        hint: "the next run starts a new process",
-        answers: answers as readonly Answer[],
-      }));
+      failed.reject(
+        new AdapterError({
+          code,
+          message: `qemu -cpu ${this.cpu}: ${message}; case ${answers.length} of ${failed.cases.length} is the first without an answer`,
+          hint: "the next run starts a new process",
+          answers: answers as readonly Answer[],
+        }),
+      );
     }
     for (const job of this.#jobs) {
       job.encoded = 0;

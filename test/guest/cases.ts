@@ -6,19 +6,48 @@ export const CODE = 0x40_1000n;
 export const GDT = 0x60_0000n;
 
 const NULL_SEGMENT: Segment = {
-  selector: 0, base: 0n, limit: 0, type: 0, s: 0, dpl: 0, p: 0, avl: 0, l: 0, db: 0, g: 0,
+  selector: 0,
+  base: 0n,
+  limit: 0,
+  type: 0,
+  s: 0,
+  dpl: 0,
+  p: 0,
+  avl: 0,
+  l: 0,
+  db: 0,
+  g: 0,
 };
 
 export function codeSegment(selector: number, bits: 64 | 32 | 16): Segment {
   return {
-    selector, base: 0n, limit: bits === 16 ? 0xffff : 0xffff_ffff, type: 11, s: 1, dpl: selector & 3, p: 1, avl: 0,
-    l: bits === 64 ? 1 : 0, db: bits === 32 ? 1 : 0, g: bits === 16 ? 0 : 1,
+    selector,
+    base: 0n,
+    limit: bits === 16 ? 0xffff : 0xffff_ffff,
+    type: 11,
+    s: 1,
+    dpl: selector & 3,
+    p: 1,
+    avl: 0,
+    l: bits === 64 ? 1 : 0,
+    db: bits === 32 ? 1 : 0,
+    g: bits === 16 ? 0 : 1,
   };
 }
 
 export function dataSegment(selector: number): Segment {
   return {
-    selector, base: 0n, limit: 0xffff_ffff, type: 3, s: 1, dpl: selector & 3, p: 1, avl: 0, l: 0, db: 1, g: 1,
+    selector,
+    base: 0n,
+    limit: 0xffff_ffff,
+    type: 3,
+    s: 1,
+    dpl: selector & 3,
+    p: 1,
+    avl: 0,
+    l: 0,
+    db: 1,
+    g: 1,
   };
 }
 
@@ -32,9 +61,9 @@ export const DESCRIPTORS: readonly bigint[] = [
   0x00af_fb00_0000_ffffn,
   0x00cf_9200_0000_ffffn, // 30h: data, not accessed
   0x1240_9234_5678_0fffn, // 38h: data, base 12345678h, byte limit, not accessed
-  0x0000_8200_0000_0fffn | (0x61_0000n << 16n & 0xff_ffff_0000n), // 40h: LDT at 610000h
+  0x0000_8200_0000_0fffn | ((0x61_0000n << 16n) & 0xff_ffff_0000n), // 40h: LDT at 610000h
   0n,
-  0x0000_8900_0000_0067n | (0x63_0000n << 16n & 0xff_ffff_0000n), // 50h: available 64-bit TSS at 630000h
+  0x0000_8900_0000_0067n | ((0x63_0000n << 16n) & 0xff_ffff_0000n), // 50h: available 64-bit TSS at 630000h
   0n,
 ];
 
@@ -77,25 +106,64 @@ export function makeCase(options: CaseOptions): TestCase {
     cr4: long ? 0x20n : 0n,
     dr6: 0xffff_0ff0n,
     dr7: 0x400n,
-    rax: 0x0a0an, rcx: 0x0c0cn, rdx: 0x0d0dn, rbx: 0x0b0bn, rsp: 0x50_0000n, rbp: 0x0505n,
-    rsi: 0x0606n, rdi: 0x0707n, r8: 8n, r9: 9n, r10: 10n, r11: 11n, r12: 12n, r13: 13n, r14: 14n, r15: 15n,
+    rax: 0x0a0an,
+    rcx: 0x0c0cn,
+    rdx: 0x0d0dn,
+    rbx: 0x0b0bn,
+    rsp: 0x50_0000n,
+    rbp: 0x0505n,
+    rsi: 0x0606n,
+    rdi: 0x0707n,
+    r8: 8n,
+    r9: 9n,
+    r10: 10n,
+    r11: 11n,
+    r12: 12n,
+    r13: 13n,
+    r14: 14n,
+    r15: 15n,
     cs: codeSegment(codeSelector, mode === "64" ? 64 : mode === "compat16" ? 16 : 32),
-    ss: stack, ds: stack, es: stack, fs: stack, gs: stack,
+    ss: stack,
+    ds: stack,
+    es: stack,
+    fs: stack,
+    gs: stack,
     ldtr: NULL_SEGMENT,
     tr: {
-      selector: 0x50, base: 0x63_0000n, limit: 0x67, type: 11, s: 0, dpl: 0, p: 1, avl: 0, l: 0, db: 0, g: 0,
+      selector: 0x50,
+      base: 0x63_0000n,
+      limit: 0x67,
+      type: 11,
+      s: 0,
+      dpl: 0,
+      p: 1,
+      avl: 0,
+      l: 0,
+      db: 0,
+      g: 0,
     },
     gdtr: { base: GDT, limit: DESCRIPTORS.length * 8 - 1 },
     idtr: { base: 0x62_0000n, limit: 0xfff },
     efer: long ? 0x1501n : 0x1001n,
     star: 0x0013_0008_0080_0000n,
-    lstar: 0x80_0000n, cstar: 0x80_1000n, fmask: 0x4_7700n, kernelGsBase: 0x1_0000n,
-    sysenterCs: 8n, sysenterEsp: 0x50_1000n, sysenterEip: 0x80_2000n,
+    lstar: 0x80_0000n,
+    cstar: 0x80_1000n,
+    fmask: 0x4_7700n,
+    kernelGsBase: 0x1_0000n,
+    sysenterCs: 8n,
+    sysenterEsp: 0x50_1000n,
+    sysenterEip: 0x80_2000n,
     ...options.before,
   };
   const pages: Page[] = [
     { linear: codePage, user: cpl === 3, write: false, execute: true, data: [] },
-    options.gdt ?? { linear: GDT, user: false, write: true, execute: false, data: [{ offset: 0, bytes: gdtBytes() }] },
+    options.gdt ?? {
+      linear: GDT,
+      user: false,
+      write: true,
+      execute: false,
+      data: [{ offset: 0, bytes: gdtBytes() }],
+    },
     ...(options.pages ?? []),
   ];
   return { profile, before, pages, steps: [{ bytes: Uint8Array.from(code) }], delivery: "observe" };

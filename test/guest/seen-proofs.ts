@@ -12,20 +12,44 @@ export type Proof = readonly [idle: TestCase, active: TestCase];
 const DATA_PAGE = 0x64_0000n;
 
 const MSR_INDEX = {
-  efer: 0xc000_0080n, star: 0xc000_0081n, lstar: 0xc000_0082n, cstar: 0xc000_0083n, fmask: 0xc000_0084n,
-  kernelGsBase: 0xc000_0102n, sysenterCs: 0x174n, sysenterEsp: 0x175n, sysenterEip: 0x176n,
+  efer: 0xc000_0080n,
+  star: 0xc000_0081n,
+  lstar: 0xc000_0082n,
+  cstar: 0xc000_0083n,
+  fmask: 0xc000_0084n,
+  kernelGsBase: 0xc000_0102n,
+  sysenterCs: 0x174n,
+  sysenterEsp: 0x175n,
+  sysenterEip: 0x176n,
 } as const;
 
 /** MOV to the segment register, LLDT or LTR, of AX. */
 const LOADS: { readonly [name in Exclude<SegmentName, "cs">]: readonly number[] } = {
-  es: [0x8e, 0xc0], ss: [0x8e, 0xd0], ds: [0x8e, 0xd8], fs: [0x8e, 0xe0], gs: [0x8e, 0xe8],
-  ldtr: [0x0f, 0x00, 0xd0], tr: [0x0f, 0x00, 0xd8],
+  es: [0x8e, 0xc0],
+  ss: [0x8e, 0xd0],
+  ds: [0x8e, 0xd8],
+  fs: [0x8e, 0xe0],
+  gs: [0x8e, 0xe8],
+  ldtr: [0x0f, 0x00, 0xd0],
+  tr: [0x0f, 0x00, 0xd8],
 };
 
 /** A register that differs from the descriptor to be loaded in `part`; otherwise as plain as that allows. */
 function oddSegment(name: SegmentName, part: keyof Segment): Segment {
   const system = name === "ldtr" || name === "tr";
-  const odd = { selector: 0x60, base: 0x7000n, limit: 0x12_3456, type: 1, s: 1, dpl: 0, p: 1, avl: 1, l: 1, db: 1, g: 0 };
+  const odd = {
+    selector: 0x60,
+    base: 0x7000n,
+    limit: 0x12_3456,
+    type: 1,
+    s: 1,
+    dpl: 0,
+    p: 1,
+    avl: 1,
+    l: 1,
+    db: 1,
+    g: 0,
+  };
   if (part === "s") return { ...odd, s: system ? 1 : 0 };
   if (part === "p") return { ...odd, p: 0 };
   return odd;
@@ -33,7 +57,13 @@ function oddSegment(name: SegmentName, part: keyof Segment): Segment {
 
 /** 8: writable data with dpl 3, 10h: LDT with dpl 3, 20h: available TSS with dpl 3, 30h: as 8 with dpl 0. */
 const LOADED: readonly bigint[] = [
-  0n, 0x1280_f334_5678_ffffn, 0x0080_e261_0000_0fffn, 0n, 0x0080_e963_0000_0067n, 0n, 0x1280_9334_5678_ffffn,
+  0n,
+  0x1280_f334_5678_ffffn,
+  0x0080_e261_0000_0fffn,
+  0n,
+  0x0080_e963_0000_0067n,
+  0n,
+  0x1280_9334_5678_ffffn,
 ];
 
 function loadedGdt(): Page {
@@ -44,13 +74,24 @@ function loadedGdt(): Page {
 }
 
 const SELECTORS: { readonly [name in Exclude<SegmentName, "cs">]: bigint } = {
-  es: 0x8n, ss: 0x30n, ds: 0x8n, fs: 0x8n, gs: 0x8n, ldtr: 0x10n, tr: 0x20n,
+  es: 0x8n,
+  ss: 0x30n,
+  ds: 0x8n,
+  fs: 0x8n,
+  gs: 0x8n,
+  ldtr: 0x10n,
+  tr: 0x20n,
 };
 
 /** The proof of every field for a processor with `profile`. */
 export function seenProofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
   const proofs = new Map<FieldName, Proof>();
-  const prove = (name: FieldName, code: readonly number[], before: Partial<CpuState> = {}, more: object = {}): void => {
+  const prove = (
+    name: FieldName,
+    code: readonly number[],
+    before: Partial<CpuState> = {},
+    more: object = {},
+  ): void => {
     const options = { profile, before, ...more };
     // As many NOPs as the instruction has bytes, so that both begin at the same RIP.
     proofs.set(name, [makeCase({ ...options, code: code.map(() => 0x90) }), makeCase({ ...options, code })]);
@@ -71,7 +112,12 @@ export function seenProofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
   const parts = Object.keys(SEGMENT_PART_WIDTHS) as (keyof Segment)[];
   for (const name of ["es", "ss", "ds", "fs", "gs", "ldtr", "tr"] as const) {
     for (const part of parts) {
-      prove(`${name}.${part}`, LOADS[name], { [name]: oddSegment(name, part), rax: SELECTORS[name] }, { gdt: loadedGdt() });
+      prove(
+        `${name}.${part}`,
+        LOADS[name],
+        { [name]: oddSegment(name, part), rax: SELECTORS[name] },
+        { gdt: loadedGdt() },
+      );
     }
   }
   // SS.DPL is CPL, so it changes with it.
@@ -93,7 +139,11 @@ export function seenProofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
 
   const operand = Uint8Array.of(0x34, 0x12, 0x78, 0x56, 0x34, 0x12, 0, 0, 0, 0);
   const dataPage: Page = {
-    linear: DATA_PAGE, user: false, write: false, execute: false, data: [{ offset: 0, bytes: operand }],
+    linear: DATA_PAGE,
+    user: false,
+    write: false,
+    execute: false,
+    data: [{ offset: 0, bytes: operand }],
   };
   for (const part of ["base", "limit"] as const) {
     prove(`gdtr.${part}`, [0x0f, 0x01, 0x10], { rax: DATA_PAGE }, { pages: [dataPage] });

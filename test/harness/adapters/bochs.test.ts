@@ -24,7 +24,8 @@ describe("startBochs", () => {
 
   it("refuses a program that is not Bochs", async () => {
     await expect(startBochs({ binary: "true" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("version"),
+      code: "start-failed",
+      message: expect.stringContaining("version"),
     });
   });
 });
@@ -32,13 +33,16 @@ describe("startBochs", () => {
 describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
   it("reports why Bochs did not start", async () => {
     await expect(startBochs({ cpu: "no_such_model" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("no_such_model"),
+      code: "start-failed",
+      message: expect.stringContaining("no_such_model"),
     });
   });
 
   it("refuses a model without SVM", async () => {
     await expect(startBochs({ cpu: "corei7_haswell_4770" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("SVM"), hint: expect.stringContaining("ryzen"),
+      code: "start-failed",
+      message: expect.stringContaining("SVM"),
+      hint: expect.stringContaining("ryzen"),
     });
   });
 
@@ -46,9 +50,15 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
     const intel = await startBochs({ cpu: INTEL });
     const amd = await startBochs({ cpu: "ryzen" });
     expect(intel.version).toMatch(/^\d+\.\d+/);
-    expect(intel.profile).toMatchObject({ vendor: "intel", modes: ["64", "compat"], features: { la57: false, svm: true } });
+    expect(intel.profile).toMatchObject({
+      vendor: "intel",
+      modes: ["64", "compat"],
+      features: { la57: false, svm: true },
+    });
     expect(amd.profile).toMatchObject({
-      vendor: "amd", modes: ["64", "compat", "legacy"], features: { la57: false, nx: true, svm: true, ffxsr: true },
+      vendor: "amd",
+      modes: ["64", "compat", "legacy"],
+      features: { la57: false, nx: true, svm: true, ffxsr: true },
     });
     await Promise.all([intel.close(), amd.close()]);
   });
@@ -62,20 +72,42 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
 
     expect(answer("syscall in 64-bit mode")).toMatchObject({
       end: { kind: "exception", vector: 14, address: 0x80_0000n },
-      after: { cpl: 0, rip: 0x80_0000n, rcx: 0x40_2000n, r11: 2n, cs: { selector: 8, l: 1 }, ss: { selector: 0x10 } },
+      after: {
+        cpl: 0,
+        rip: 0x80_0000n,
+        rcx: 0x40_2000n,
+        r11: 2n,
+        cs: { selector: 8, l: 1 },
+        ss: { selector: 0x10 },
+      },
       writes: [],
     });
-    expect(answer("sysretq")).toMatchObject({ end: { address: 0x70_0000n }, after: { cpl: 3, cs: { selector: 0x23, l: 1 } } });
+    expect(answer("sysretq")).toMatchObject({
+      end: { address: 0x70_0000n },
+      after: { cpl: 3, cs: { selector: 0x23, l: 1 } },
+    });
     expect(answer("swapgs").after).toMatchObject({ kernelGsBase: 0n, gs: { base: 0xffff_8123_4567_8000n } });
     expect(answer("wrmsr lstar").after.lstar).toBe(0x5678_0000_1234n);
     expect(answer("rdmsr efer").after).toMatchObject({ rax: 0x1501n, rdx: 0n });
     expect(answer("syscall in compatibility mode").after).toMatchObject({ rip: 0x80_1000n, cs: { l: 1 } });
-    expect(answer("syscall in legacy mode").after).toMatchObject({ cpl: 0, rip: 0x80_0000n, cs: { l: 0, db: 1 } });
+    expect(answer("syscall in legacy mode").after).toMatchObject({
+      cpl: 0,
+      rip: 0x80_0000n,
+      cs: { l: 0, db: 1 },
+    });
     expect(answer("sysret in legacy mode").after).toMatchObject({ cpl: 3, rip: 0x70_0000n });
     expect(answer("ud2").end).toEqual({ kind: "exception", vector: 6 });
-    expect(answer("mov to ds sets the accessed bit").writes).toEqual([{ linear: 0x60_0035n, bytes: Uint8Array.of(0x93) }]);
-    expect(answer("push writes a page").writes).toEqual([{ linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) }]);
-    expect(answer("gdt across chunks").after.fs).toMatchObject({ selector: 0x38, base: 0x1234_5678n, limit: 0xfff });
+    expect(answer("mov to ds sets the accessed bit").writes).toEqual([
+      { linear: 0x60_0035n, bytes: Uint8Array.of(0x93) },
+    ]);
+    expect(answer("push writes a page").writes).toEqual([
+      { linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) },
+    ]);
+    expect(answer("gdt across chunks").after.fs).toMatchObject({
+      selector: 0x38,
+      base: 0x1234_5678n,
+      limit: 0xfff,
+    });
   });
 
   it("names what its VMCB hides", async () => {
@@ -86,14 +118,31 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
       makeCase({ profile, code: SYSRETQ, before: { rcx: 0x70_0000n, r11: 0x1_0002n } }),
       makeCase({ profile, code: SWAPGS, before: { fs: { ...null0, avl: 1 } } }),
       makeCase({ profile, code: SWAPGS, before: { rflags: 0x102n } }),
-      makeCase({ profile, code: SWAPGS, before: { tr: { ...makeCase({ profile, code: [] }).before.tr, l: 1 } } }),
+      makeCase({
+        profile,
+        code: SWAPGS,
+        before: { tr: { ...makeCase({ profile, code: [] }).before.tr, l: 1 } },
+      }),
     ]);
     await adapter.close();
-    const [rf, absent, trap, system] = answers.map(observed) as [Observation, Observation, Observation, Observation];
+    const [rf, absent, trap, system] = answers.map(observed) as [
+      Observation,
+      Observation,
+      Observation,
+      Observation,
+    ];
     expect(rf.after.rflags).toBe(2n);
     expect(adapter.capabilities.fields.get("rflags")?.seen).toBe(~(1n << 16n) & ((1n << 64n) - 1n));
     expect(absent.after.fs.avl).toBe(0);
-    expect(absent.unseen?.filter((name) => name.startsWith("fs."))).toEqual(["fs.type", "fs.s", "fs.dpl", "fs.avl", "fs.l", "fs.db", "fs.g"]);
+    expect(absent.unseen?.filter((name) => name.startsWith("fs."))).toEqual([
+      "fs.type",
+      "fs.s",
+      "fs.dpl",
+      "fs.avl",
+      "fs.l",
+      "fs.db",
+      "fs.g",
+    ]);
     expect(trap.end).toEqual({ kind: "exception", vector: 1 });
     expect(trap.after.dr6).toBe(0xffff_0ff0n);
     expect(trap.unseen).toContain("dr6");
@@ -105,17 +154,23 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
     const directory = mkdtempSync(join(tmpdir(), "ringcross-test-"));
     const binary = join(directory, "crashing-bochs");
     // Begins the third case and dies, whenever the batch holds the marker.
-    writeFileSync(binary, `#!/bin/sh
+    writeFileSync(
+      binary,
+      `#!/bin/sh
 [ "$1" = --help ] && exec ${BINARY} --help
 if grep -q crash-here cases 2>/dev/null; then printf '\\001\\001\\001'; kill -9 $$; fi
 exec ${BINARY} "$@"
-`);
+`,
+    );
     chmodSync(binary, 0o755);
     const adapter = await startBochs({ cpu: "ryzen", binary });
     const { profile } = adapter;
     const plain = makeCase({ profile, code: SWAPGS });
     const marker: Page = {
-      linear: 0x66_0000n, user: false, write: false, execute: false,
+      linear: 0x66_0000n,
+      user: false,
+      write: false,
+      execute: false,
       data: [{ offset: 0, bytes: new TextEncoder().encode("crash-here") }],
     };
     const cases = [plain, plain, makeCase({ profile, code: SWAPGS, pages: [marker] }), plain];

@@ -37,7 +37,7 @@ export function observed(answer: Observation | Unsupported | undefined): Observa
 
 /** Everything that must hold for one emulator and model. */
 export function emulatorSuite({ name, start, processPerRun, pids }: EmulatorUnderTest): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     let adapter: Adapter;
     beforeAll(async () => {
       adapter = await start();
@@ -56,9 +56,9 @@ export function emulatorSuite({ name, start, processPerRun, pids }: EmulatorUnde
       }
       const others = otherCases(adapter.profile, 1000);
       const answers = await adapter.run([...others, ...kinds.values()]);
-      expect(Object.fromEntries([...kinds.keys()].map((kind, at) => [kind, answers[others.length + at]]))).toEqual(
-        Object.fromEntries(alone),
-      );
+      expect(
+        Object.fromEntries([...kinds.keys()].map((kind, at) => [kind, answers[others.length + at]])),
+      ).toEqual(Object.fromEntries(alone));
     });
 
     it("sees every field that it claims to see, and does not echo it", async () => {
@@ -77,7 +77,8 @@ export function emulatorSuite({ name, start, processPerRun, pids }: EmulatorUnde
             : field(fieldName).get(answer.after) & seen;
         expect(field(fieldName).get(idle.before)).toBe(field(fieldName).get(active.before));
         const [was, is] = [value(first), value(second)];
-        if (was === undefined || is === undefined || was === is) problems.push(`${fieldName}: ${was} and ${is}`);
+        if (was === undefined || is === undefined || was === is)
+          problems.push(`${fieldName}: ${was} and ${is}`);
       }
       expect(problems).toEqual([]);
       expect([...proofs.keys()].toSorted()).toEqual(FIELD_NAMES.toSorted());
@@ -88,7 +89,12 @@ export function emulatorSuite({ name, start, processPerRun, pids }: EmulatorUnde
         Array.from({ length: count }, (_, index) =>
           makeCase({ profile: adapter.profile, code: SWAPGS, before: { r15: BigInt(first + index) } }),
         );
-      const runs = [[0, 3000], [3000, 1], [3001, 0], [3001, 5000]] as const;
+      const runs = [
+        [0, 3000],
+        [3000, 1],
+        [3001, 0],
+        [3001, 5000],
+      ] as const;
       const answers = await Promise.all(runs.map(([first, count]) => adapter.run(cases(first, count))));
       expect(answers.flatMap((run) => run.map((answer) => observed(answer).after.r15))).toEqual(
         Array.from({ length: 8001 }, (_, index) => BigInt(index)),

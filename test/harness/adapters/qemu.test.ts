@@ -19,7 +19,8 @@ describe("startQemu", () => {
 
   it("refuses a program that is not QEMU", async () => {
     await expect(startQemu({ binary: "true" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("version"),
+      code: "start-failed",
+      message: expect.stringContaining("version"),
     });
   });
 });
@@ -27,13 +28,16 @@ describe("startQemu", () => {
 describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
   it("reports why QEMU did not start", async () => {
     await expect(startQemu({ cpu: "no-such-model" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("no-such-model"),
+      code: "start-failed",
+      message: expect.stringContaining("no-such-model"),
     });
   });
 
   it("refuses a model without SVM", async () => {
     await expect(startQemu({ cpu: "Skylake-Server" })).rejects.toMatchObject({
-      code: "start-failed", message: expect.stringContaining("SVM"), hint: expect.stringContaining("+svm"),
+      code: "start-failed",
+      message: expect.stringContaining("SVM"),
+      hint: expect.stringContaining("+svm"),
     });
   });
 
@@ -42,16 +46,21 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     ["Skylake-Server,+svm,+la57", "intel", true, ["64", "compat"]],
     ["EPYC", "amd", false, ["64", "compat", "legacy"]],
     ["EPYC,+la57", "amd", true, ["64", "compat", "legacy"]],
-  ] satisfies [string, string, boolean, Mode[]][])("derives the profile of %s from CPUID", async (cpu, vendor, la57, modes) => {
-    const adapter = await startQemu({ cpu });
-    await adapter.close();
-    expect(adapter.version).toMatch(/^\d+\.\d+/);
-    expect(adapter.model).toBe(cpu);
-    expect(adapter.profile).toMatchObject({
-      vendor, modes, features: { la57, nx: true, svm: true, fsgsbase: true },
-      imposed: [{ field: "efer", mask: 0x3000n, value: 0x1000n }],
-    });
-  });
+  ] satisfies [string, string, boolean, Mode[]][])(
+    "derives the profile of %s from CPUID",
+    async (cpu, vendor, la57, modes) => {
+      const adapter = await startQemu({ cpu });
+      await adapter.close();
+      expect(adapter.version).toMatch(/^\d+\.\d+/);
+      expect(adapter.model).toBe(cpu);
+      expect(adapter.profile).toMatchObject({
+        vendor,
+        modes,
+        features: { la57, nx: true, svm: true, fsgsbase: true },
+        imposed: [{ field: "efer", mask: 0x3000n, value: 0x1000n }],
+      });
+    },
+  );
 
   it("shows what the instructions under test do", async () => {
     const adapter = await startQemu({ cpu: "EPYC,+la57" });
@@ -62,22 +71,50 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
 
     expect(answer("syscall in 64-bit mode")).toMatchObject({
       end: { kind: "exception", vector: 14, address: 0x80_0000n },
-      after: { cpl: 0, rip: 0x80_0000n, rcx: 0x40_2000n, r11: 2n, cs: { selector: 8, l: 1 }, ss: { selector: 0x10 } },
+      after: {
+        cpl: 0,
+        rip: 0x80_0000n,
+        rcx: 0x40_2000n,
+        r11: 2n,
+        cs: { selector: 8, l: 1 },
+        ss: { selector: 0x10 },
+      },
       writes: [],
     });
-    expect(answer("sysretq")).toMatchObject({ end: { address: 0x70_0000n }, after: { cpl: 3, cs: { selector: 0x23, l: 1 } } });
+    expect(answer("sysretq")).toMatchObject({
+      end: { address: 0x70_0000n },
+      after: { cpl: 3, cs: { selector: 0x23, l: 1 } },
+    });
     expect(answer("swapgs").after).toMatchObject({ kernelGsBase: 0n, gs: { base: 0xffff_8123_4567_8000n } });
     expect(answer("wrmsr lstar").after.lstar).toBe(0x5678_0000_1234n);
     expect(answer("rdmsr efer").after).toMatchObject({ rax: 0x1501n, rdx: 0n });
     expect(answer("syscall in compatibility mode").after).toMatchObject({ rip: 0x80_1000n, cs: { l: 1 } });
-    expect(answer("syscall in legacy mode").after).toMatchObject({ cpl: 0, rip: 0x80_0000n, cs: { l: 0, db: 1 } });
+    expect(answer("syscall in legacy mode").after).toMatchObject({
+      cpl: 0,
+      rip: 0x80_0000n,
+      cs: { l: 0, db: 1 },
+    });
     expect(answer("sysret in legacy mode").after).toMatchObject({ cpl: 3, rip: 0x70_0000n });
-    expect(answer("syscall to a 57-bit address")).toMatchObject({ end: { vector: 14, address: 0x0080_0000_0000_1000n } });
-    expect(answer("sysretq beyond 57 bits").end).toMatchObject({ kind: "exception", vector: 13, errorCode: 0 });
+    expect(answer("syscall to a 57-bit address")).toMatchObject({
+      end: { vector: 14, address: 0x0080_0000_0000_1000n },
+    });
+    expect(answer("sysretq beyond 57 bits").end).toMatchObject({
+      kind: "exception",
+      vector: 13,
+      errorCode: 0,
+    });
     expect(answer("ud2").end).toEqual({ kind: "exception", vector: 6 });
-    expect(answer("mov to ds sets the accessed bit").writes).toEqual([{ linear: 0x60_0035n, bytes: Uint8Array.of(0x93) }]);
-    expect(answer("push writes a page").writes).toEqual([{ linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) }]);
-    expect(answer("gdt across chunks").after.fs).toMatchObject({ selector: 0x38, base: 0x1234_5678n, limit: 0xfff });
+    expect(answer("mov to ds sets the accessed bit").writes).toEqual([
+      { linear: 0x60_0035n, bytes: Uint8Array.of(0x93) },
+    ]);
+    expect(answer("push writes a page").writes).toEqual([
+      { linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) },
+    ]);
+    expect(answer("gdt across chunks").after.fs).toMatchObject({
+      selector: 0x38,
+      base: 0x1234_5678n,
+      limit: 0xfff,
+    });
   });
 
   it("answers what it cannot run with the reason", async () => {
@@ -89,7 +126,9 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     const names = [...kinds.keys()];
     expect(answers[names.indexOf("hlt")]).toEqual({ unsupported: expect.stringContaining("HLT") });
     expect(answers[names.indexOf("mov to dr0")]).toEqual({ unsupported: expect.stringContaining("DR0") });
-    expect(answers[names.indexOf("refused by vmrun")]).toEqual({ unsupported: expect.stringContaining("VMRUN") });
+    expect(answers[names.indexOf("refused by vmrun")]).toEqual({
+      unsupported: expect.stringContaining("VMRUN"),
+    });
     expect(answers[names.length]).toEqual({ unsupported: "MSR 1Bh is outside the list under test" });
     expect(answers[names.length + 1]).toEqual({ unsupported: expect.stringContaining("delivery") });
   });
