@@ -33,6 +33,7 @@ const NO_SIGNED: readonly Signed[] = [];
 const FIELDS = FIELD_NAMES.map((name) => field(name));
 const READ = FIELD_NAMES.map((name) => reader(name));
 const DB = 1;
+const MISREAD: RuleId = "decode.dead_rex_ignored";
 const LOW_32 = 0xffff_ffff;
 const FULL: readonly bigint[] = FIELDS.map(({ mask }) => mask);
 
@@ -91,11 +92,7 @@ export function comparator(capabilities: Capabilities): Compare {
     let choices: readonly Choice[] = [];
     if (observation.writes.length === 0) {
       for (const outcome of outcomes) {
-        if (
-          !sameEnd(outcome.end, end) ||
-          strays(outcome, before, after) ||
-          !stateFits(outcome, before, after, visible, changes)
-        )
+        if (!endsAs(outcome, end, before, after) || !stateFits(outcome, before, after, visible, changes))
           continue;
         choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
         fitting ??= outcome;
@@ -121,7 +118,8 @@ export function comparator(capabilities: Capabilities): Compare {
 
 /** What a processor would do that does what a rule says does not happen. */
 interface Misbelief {
-  readonly rule: RuleId;
+  /** The rules that it breaks: that one, and for a misread instruction a check of what was read. */
+  readonly rules: readonly RuleId[];
   readonly outcome: Outcome;
 }
 
@@ -130,9 +128,17 @@ interface Misbelief {
  * the rules of what it brings about. These outcomes are what it looks like when it does happen.
  */
 function misbeliefsOf(testCase: TestCase, exercised: ReadonlySet<RuleId>): readonly Misbelief[] {
+  const believing = (...rules: readonly RuleId[]): readonly Misbelief[] =>
+    predict(testCase, rules).outcomes.map((outcome) => ({ rules, outcome }));
   return [...exercised]
     .filter((rule) => RULES.get(rule)?.kind === "absence")
-    .flatMap((rule) => predict(testCase, { rule }).outcomes.map((outcome) => ({ rule, outcome })));
+    .flatMap((rule) => {
+      const misbeliefs = believing(rule);
+      if (rule !== MISREAD) return misbeliefs;
+      // Another instruction was read, and the processor may lack one of its checks as well.
+      const checks = misbeliefs.map(({ outcome }) => outcome.endRule);
+      return [...misbeliefs, ...checks.flatMap((check) => believing(rule, check))];
+    });
 }
 
 function fieldFits(
@@ -260,17 +266,16 @@ function blame(
   const best = outcomes.map(rated).reduce(closer);
   const believed = misbeliefs
     .filter(({ outcome }) => endsSo(outcome))
-    .map(({ rule, outcome }) => ({ rule, ...rated(outcome) }))
-    .reduce<(Rated & { rule: RuleId }) | undefined>(
+    .map(({ rules, outcome }) => ({ rules, ...rated(outcome) }))
+    .reduce<(Rated & { rules: readonly RuleId[] }) | undefined>(
       (one, other) => (one === undefined || other.rank < one.rank ? other : one),
       undefined,
     );
   if (believed !== undefined && believed.rank < best.rank) {
-    const done = differencesBlamed(best, end, before, observation).map((each) => ({
-      ...each,
-      rule: believed.rule,
-    }));
-    const broken = new Map<RuleId, readonly Difference[]>([[believed.rule, done]]);
+    const done = differencesBlamed(best, end, before, observation);
+    const broken = new Map<RuleId, readonly Difference[]>(
+      believed.rules.map((rule) => [rule, done.map((each) => ({ ...each, rule }))]),
+    );
     for (const [rule, differences] of byRule(believed.differences)) broken.set(rule, differences);
     return { status: "fail", broken, detail: best.ended ? [] : best.differences, orderRules: [] };
   }

@@ -106,13 +106,13 @@ class Recorder implements OperationContext {
   private fields = new Map<FieldName, Signed[]>();
   private masked = new Map<FieldName, Signed[]>();
   private readonly orderRules: RuleId[] = [];
-  private readonly mutated: RuleId | undefined;
+  private readonly mutated: ReadonlySet<RuleId>;
   private readonly path: readonly string[];
   private ending: Ending | undefined;
 
   constructor(
     subject: { cpu: CpuState; instruction: Instruction; profile: Profile },
-    options: { path: readonly string[]; exercised: Set<RuleId>; mutated: RuleId | undefined },
+    options: { path: readonly string[]; exercised: Set<RuleId>; mutated: ReadonlySet<RuleId> },
   ) {
     this.cpu = subject.cpu;
     this.instruction = subject.instruction;
@@ -127,7 +127,7 @@ class Recorder implements OperationContext {
   readonly trap = (exception: Exception, rule: RuleId): void => this.finish(exception, rule, true);
 
   private finish(exception: Exception, rule: RuleId, keeps: boolean): void {
-    if (rule === this.mutated) return;
+    if (this.mutated.has(rule)) return;
     this.note(rule, exception.name);
     this.ending = { end: exception.end, rule, keeps };
     throw STOP;
@@ -142,7 +142,7 @@ class Recorder implements OperationContext {
   };
 
   readonly setBits = (name: FieldName, mask: bigint, value: bigint, rule: RuleId): void => {
-    if (rule === this.mutated) return;
+    if (this.mutated.has(rule)) return;
     this.note(rule, name);
     sign(this.fields, name, { mask, value: value & mask, rule });
   };
@@ -162,7 +162,7 @@ class Recorder implements OperationContext {
     rule: RuleId,
   ): void => {
     this.note(rule, name);
-    sign(this.fields, name, { mask, value: (rule === this.mutated ? otherwise : value) & mask, rule });
+    sign(this.fields, name, { mask, value: (this.mutated.has(rule) ? otherwise : value) & mask, rule });
   };
 
   readonly ignore = (name: FieldName, mask: bigint, written: bigint, rule: RuleId): void => {
@@ -176,11 +176,11 @@ class Recorder implements OperationContext {
 
   readonly absent = (rule: RuleId, misbelief: () => void): void => {
     this.note(rule, "does not happen");
-    if (rule === this.mutated) misbelief();
+    if (this.mutated.has(rule)) misbelief();
   };
 
   readonly order = (rule: RuleId, first: () => void, second: () => void): void => {
-    if (rule === this.mutated) {
+    if (this.mutated.has(rule)) {
       second();
       first();
       return;
@@ -236,7 +236,7 @@ class Recorder implements OperationContext {
     try {
       operation.body(this);
       const completes = `${operation.name}.completes` as RuleId;
-      if (completes === this.mutated) {
+      if (this.mutated.has(completes)) {
         this.ending = { end: { kind: "exception", vector: 6 }, rule: completes, keeps: false };
       } else {
         this.note(completes, "");
@@ -301,10 +301,14 @@ export interface Subject {
   readonly profile: Profile;
 }
 
-/** Every outcome that the operation, or the mutant, allows on `subject`; the default one comes first. */
-export function predictOperation(operation: Operation, subject: Subject, mutant?: Mutant): Prediction {
+/** Every outcome that the operation allows on `subject` without the rules `broken`; the default one comes first. */
+export function predictOperation(
+  operation: Operation,
+  subject: Subject,
+  broken: readonly RuleId[] = [],
+): Prediction {
   const exercised = new Set<RuleId>();
-  const mutated = mutant?.rule;
+  const mutated = new Set(broken);
   const first = new Recorder(subject, { path: [], exercised, mutated });
   const outcomes: [Outcome, ...Outcome[]] = [first.run(operation)];
   const waiting = [...first.untaken];
@@ -318,12 +322,16 @@ export function predictOperation(operation: Operation, subject: Subject, mutant?
 
 /** The default outcome of the operation, or that of a processor which breaks `mutant.rule`. */
 export function runOperation(operation: Operation, subject: Subject, mutant?: Mutant): Outcome {
-  return new Recorder(subject, { path: [], exercised: new Set(), mutated: mutant?.rule }).run(operation);
+  return new Recorder(subject, {
+    path: [],
+    exercised: new Set(),
+    mutated: new Set(mutant && [mutant.rule]),
+  }).run(operation);
 }
 
 /** The signed lines that the default path reaches, in order. */
 export function traceOperation(operation: Operation, subject: Subject): readonly TraceStep[] {
-  const recorder = new Recorder(subject, { path: [], exercised: new Set(), mutated: undefined });
+  const recorder = new Recorder(subject, { path: [], exercised: new Set(), mutated: new Set() });
   const outcome = recorder.run(operation);
   return [...recorder.steps, { rule: outcome.unchanged, text: "everything else" }];
 }

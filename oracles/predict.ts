@@ -1,17 +1,17 @@
 /** What the manual allows for a case, and why. */
+import type { RuleId } from "../spec/generated/rule-id.ts";
 import type { Prediction, TestCase, Vendor } from "../spec/model.ts";
 import { operationOf } from "./decoded.ts";
-import type { Mutant } from "./mutant.ts";
 import { predictOperation, traceOperation, type TraceStep } from "./operation.ts";
 
 /**
  * What the manual of the case's vendor allows, or what a processor would do that breaks the
- * mutant's rule and follows all others.
+ * rules `broken` and follows all others.
  * Errors: `OutOfModel` when the case has an instruction that the oracles do not model.
  */
-export function predict(testCase: TestCase, mutant?: Mutant): Prediction {
+export function predict(testCase: TestCase, broken: readonly RuleId[] = []): Prediction {
   const { operation, subject } = operationOf(testCase, testCase.profile.vendor);
-  return predictOperation(operation, subject, mutant);
+  return predictOperation(operation, subject, broken);
 }
 
 /** The signed lines that `vendor`'s oracle reaches on this case, in order. */

@@ -13,6 +13,8 @@ export interface Instruction {
   readonly name: InstructionName;
   readonly length: number;
   readonly lock: boolean;
+  /** Whether there is a prefix 66h. */
+  readonly operandSizePrefix: boolean;
   /** 64 with an effective REX.W, otherwise 32. */
   readonly operandSize: 32 | 64;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
@@ -64,6 +66,7 @@ const LEGACY_PREFIXES: ReadonlySet<number> = new Set([
 export function decode(bytes: Uint8Array, rex: boolean): Instruction {
   let at = 0;
   let lock = false;
+  let operandSizePrefix = false;
   let repeat = 0;
   let effectiveRex = 0;
   let deadRex = 0;
@@ -71,6 +74,7 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
     const byte = bytes[at] ?? 0;
     if (LEGACY_PREFIXES.has(byte)) {
       if (byte === 0xf0) lock = true;
+      if (byte === 0x66) operandSizePrefix = true;
       // Of F2 and F3 the last one counts.
       if (byte >= 0xf2) repeat = byte;
       // A REX prefix that a legacy prefix follows is dead.
@@ -85,6 +89,7 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
   const build = (byRex: number): Instruction => ({
     ...opcode(bytes, at, { repeat, rexB: byRex & 1 }),
     lock,
+    operandSizePrefix,
     operandSize: (byRex & 8) !== 0 ? 64 : 32,
   });
   const instruction = build(effectiveRex);

@@ -6,6 +6,7 @@ import { GP, UD } from "./exceptions.ts";
 import { in64BitMode } from "./mode.ts";
 
 const CR4_FSGSBASE = 1n << 16n;
+const WORD = 0xffffn;
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
 
@@ -18,17 +19,27 @@ function checkEnabled({ cpu, raise, absent }: OperationContext): void {
   if (cpu.cpl !== 0) absent("fsgsbase.legal_at_any_cpl", () => raise(GP(0), "fsgsbase.ud_cr4_clear"));
 }
 
+/** Whether 66h would choose 16 bits, if it counted. */
+function is16BitByPrefix({ instruction }: OperationContext): boolean {
+  return instruction.operandSizePrefix && instruction.operandSize === 32;
+}
+
 /** RDFSBASE or RDGSBASE. */
 export function readBase(segment: BaseSegment): Operation {
   return operation("fsgsbase", (context) => {
-    const { cpu, instruction, setBits } = context;
+    const { cpu, instruction, setBits, absent } = context;
     checkEnabled(context);
     const { base } = cpu[segment];
-    setBits(instruction.register, LOWER, base, "fsgsbase.register_from_base");
+    let lower = LOWER;
+    let upper = UPPER;
+    if (is16BitByPrefix(context)) {
+      absent("fsgsbase.operand_size_prefix_ignored", () => ([lower, upper] = [WORD, 0n]));
+    }
+    setBits(instruction.register, lower, base, "fsgsbase.register_from_base");
     if (instruction.operandSize === 64) {
       setBits(instruction.register, UPPER, base, "fsgsbase.register_from_base");
     } else {
-      setBits(instruction.register, UPPER, 0n, "fsgsbase.o32_register_zero_extended");
+      setBits(instruction.register, upper, 0n, "fsgsbase.o32_register_zero_extended");
     }
     retireToNext(context);
   });
@@ -37,16 +48,20 @@ export function readBase(segment: BaseSegment): Operation {
 /** WRFSBASE or WRGSBASE. */
 export function writeBase(segment: BaseSegment): Operation {
   return operation("fsgsbase", (context) => {
-    const { cpu, instruction, raise, setBits } = context;
+    const { cpu, instruction, raise, setBits, absent } = context;
     checkEnabled(context);
     const value = cpu[instruction.register];
+    let upper = 0n;
+    if (is16BitByPrefix(context)) {
+      absent("fsgsbase.operand_size_prefix_ignored", () => (upper = value));
+    }
     const name = `${segment}.base` as const;
     setBits(name, LOWER, value, "fsgsbase.base_from_register");
     if (instruction.operandSize === 64) {
       if (!isCanonical(value, pagingWidth(cpu))) raise(GP(0), "fsgsbase.gp_base_noncanonical");
       setBits(name, UPPER, value, "fsgsbase.base_from_register");
     } else {
-      setBits(name, UPPER, 0n, "fsgsbase.o32_base_zero_extended");
+      setBits(name, UPPER, upper, "fsgsbase.o32_base_zero_extended");
     }
     retireToNext(context);
   });

@@ -12,7 +12,10 @@ function selectorBase(cpu: CpuState): bigint {
 }
 
 /** SYSCALL into 64-bit code at `target`, once it is known to be allowed. */
-export function enterKernel64(context: OperationContext, target: { rip: bigint; rule: "syscall.rip_from_lstar" | "syscall.rip_from_cstar" }): void {
+export function enterKernel64(
+  context: OperationContext,
+  target: { rip: bigint; rule: "syscall.rip_from_lstar" | "syscall.rip_from_cstar" },
+): void {
   const { cpu, set, setBits, force, ignore, absent, raise, trap } = context;
   const next = nextRip(context);
   if (!isCanonical(next, pagingWidth(cpu))) {
@@ -53,7 +56,12 @@ export function loadKernelSegments(context: OperationContext, size: 32 | 64): vo
   force("cs.db", 1n, { value: 1n - is64, otherwise: is64 }, sizeRule);
   set({ cpl: 0 }, "syscall.cpl_0");
   const wraps = base + 8n > 0xffffn;
-  setBits("ss.selector", 0xfffcn, base + 8n, wraps ? "syscall.ss_selector_wraps" : "syscall.ss_selector_from_star");
+  setBits(
+    "ss.selector",
+    0xfffcn,
+    base + 8n,
+    wraps ? "syscall.ss_selector_wraps" : "syscall.ss_selector_from_star",
+  );
   kernelSsRpl(context, base & 3n);
   load("ss", { base: 0n, limit: 0xffff_ffff, g: 1 }, "syscall.ss_flat");
   load("ss", { type: 3, s: 1, dpl: 0, p: 1, db: 1 }, "syscall.ss_attributes");

@@ -27,7 +27,12 @@ export function loadUserCs(context: OperationContext, operandSize: 32 | 64): voi
   const selector = selectorBase(cpu) + (operandSize === 64 ? 16n : 0n);
   if (operandSize === 64) {
     const wraps = selector > 0xffffn;
-    setBits("cs.selector", 0xfffcn, selector, wraps ? "sysret.cs_selector_wraps" : "sysret.cs_selector_plus_16");
+    setBits(
+      "cs.selector",
+      0xfffcn,
+      selector,
+      wraps ? "sysret.cs_selector_wraps" : "sysret.cs_selector_plus_16",
+    );
     force("cs.l", 1n, { value: 1n, otherwise: 0n }, "sysret.cs_64bit");
     force("cs.db", 1n, { value: 0n, otherwise: 1n }, "sysret.cs_64bit");
   } else {
@@ -49,7 +54,12 @@ export function loadUserCs(context: OperationContext, operandSize: 32 | 64): voi
 export function setUserSsSelector({ cpu, setBits }: OperationContext): void {
   const selector = selectorBase(cpu) + 8n;
   const wraps = selector > 0xffffn;
-  setBits("ss.selector", 0xfffcn, selector, wraps ? "sysret.ss_selector_wraps" : "sysret.ss_selector_from_star");
+  setBits(
+    "ss.selector",
+    0xfffcn,
+    selector,
+    wraps ? "sysret.ss_selector_wraps" : "sysret.ss_selector_from_star",
+  );
 }
 
 /** Entering compatibility mode may clear RSP[63:32]; no manual says whether SYSRET does. */

@@ -70,7 +70,10 @@ type AddressMsr = Extract<
 >;
 
 /** A writer for an MSR that holds an address: canonical by the CPU's width, whatever paging is in use. */
-export function addressWriter(name: FieldName, key: AddressMsr): (context: OperationContext, value: bigint) => void {
+export function addressWriter(
+  name: FieldName,
+  key: AddressMsr,
+): (context: OperationContext, value: bigint) => void {
   return ({ cpu, profile, raise, absent, set }, value) => {
     const canonical = isCanonical(value, cpuWidth(profile));
     if (!canonical) raise(GP(0), `wrmsr.gp_${key}_noncanonical`);

@@ -9,6 +9,7 @@ export type RuleId =
   | "fsgsbase.o32_register_zero_extended"
   | "fsgsbase.base_from_register"
   | "fsgsbase.o32_base_zero_extended"
+  | "fsgsbase.operand_size_prefix_ignored"
   | "fsgsbase.gp_base_noncanonical"
   | "fsgsbase.completes"
   | "fsgsbase.unchanged"

@@ -241,6 +241,41 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fsgsbase"
   },
   {
+    "id": "fsgsbase.operand_size_prefix_ignored",
+    "kind": "absence",
+    "statement": "A prefix 66h is ignored: without REX.W the operand has 32 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RDFSBASE/RDGSBASE; Vol. 2D, WRFSBASE/WRGSBASE"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 66h before or after F3 changes nothing; the size comes from REX.W alone."
+      },
+      {
+        "kind": "manual",
+        "text": "Both manuals know the forms of 32 and 64 bits only."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "moves 16 bits into the register, or the whole register into the base",
+    "instruction": "fsgsbase"
+  },
+  {
     "id": "fsgsbase.gp_base_noncanonical",
     "kind": "raise",
     "statement": "The 64-bit form of writing raises #GP(0) when the value is not canonical by the paging in use.",

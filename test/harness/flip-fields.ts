@@ -131,7 +131,7 @@ function culprits(
   const ruledOut = [...prediction.exercised].filter(
     (rule) =>
       RULES.get(rule)?.kind === "absence" &&
-      compareAll(testCase, predict(testCase, { rule }), flipped).status === "pass",
+      compareAll(testCase, predict(testCase, [rule]), flipped).status === "pass",
   );
   if (ruledOut.length > 0) return ruledOut;
   // A fault stays at its instruction; at another RIP it is another fault. A flip of RIP can also

@@ -18,7 +18,7 @@ describe("predict", () => {
   });
 
   it("tells what a mutant would do", () => {
-    const [outcome] = predict(noncanonical, { rule: "sysret.gp_rcx_noncanonical" }).outcomes;
+    const [outcome] = predict(noncanonical, ["sysret.gp_rcx_noncanonical"]).outcomes;
     expect(outcome.end.kind).toBe("retired");
   });
 });
