@@ -20,7 +20,7 @@ import { MSR_INDICES, msrOfIndex, type MsrChoice } from "./msr-values.ts";
 import { codePage, tablePage } from "./placement.ts";
 import { LINUX } from "./presets.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
-import { plainSegment } from "./segment.ts";
+import { plainSegment } from "./plain-segment.ts";
 import { isPrivileged } from "./transition.ts";
 
 /** Which boring machine. */

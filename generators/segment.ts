@@ -3,93 +3,21 @@ import type { Mode, Profile, Segment, SegmentName } from "../spec/model.ts";
 import { canonicalAddress } from "./address.ts";
 import type { AddressWidth } from "./canonical.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
-import { MEMORY_MAP } from "./memory-map.ts";
+import {
+  NULL_SEGMENTS,
+  PLAIN_CODE_16,
+  PLAIN_DATA,
+  PLAIN_LDTR,
+  PLAIN_TR,
+  plainCode,
+  plainSegment,
+  plainStack,
+} from "./plain-segment.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { selector } from "./selector.ts";
-import { simplerValues } from "./simplify.ts";
+import { simplerSegments } from "./simpler-segments.ts";
 import { weighted } from "./weighted.ts";
 import { CODE_16, CODE_SEGMENT, DATA_SEGMENT, STACK_SEGMENT, SYSTEM_SEGMENT } from "./weights.ts";
-
-const FLAT = { base: 0n, limit: 0xffff_ffff, s: 1, p: 1, avl: 0, g: 1 };
-/** Selectors of Linux's GDT. */
-const CODE_32 = [0x08, 0x09, 0x0a, 0x23];
-const CODE_64 = [0x10, 0x11, 0x12, 0x33];
-const STACK = [0x18, 0x19, 0x1a, 0x2b];
-
-const CPLS: readonly number[] = [0, 1, 2, 3];
-
-function codeSegment(options: { cpl: number; l: number; db: number }): Segment {
-  const { cpl, l, db } = options;
-  return { selector: (l === 1 ? CODE_64 : CODE_32)[cpl] as number, ...FLAT, type: 0xb, dpl: cpl, l, db };
-}
-
-const PLAIN_CODE_64 = CPLS.map((cpl) => codeSegment({ cpl, l: 1, db: 0 }));
-const PLAIN_CODE_32 = CPLS.map((cpl) => codeSegment({ cpl, l: 0, db: 1 }));
-const PLAIN_CODE_16 = CPLS.map((cpl) => codeSegment({ cpl, l: 0, db: 0 }));
-const PLAIN_STACK: readonly Segment[] = CPLS.map((cpl) => ({
-  selector: STACK[cpl] as number,
-  ...FLAT,
-  type: 0x3,
-  dpl: cpl,
-  l: 0,
-  db: 1,
-}));
-const NULL_SEGMENTS: readonly Segment[] = CPLS.map((rpl) => ({
-  selector: rpl,
-  base: 0n,
-  limit: 0,
-  type: 0,
-  s: 0,
-  dpl: 0,
-  p: 0,
-  avl: 0,
-  l: 0,
-  db: 0,
-  g: 0,
-}));
-
-/** The flat code segment of a mode at a CPL; D=1 outside 64-bit mode. */
-export function plainCode(mode: Mode, cpl: number): Segment {
-  return (mode === "64" ? PLAIN_CODE_64 : PLAIN_CODE_32)[cpl] as Segment;
-}
-
-/** The flat stack segment at a CPL. */
-export function plainStack(cpl: number): Segment {
-  return PLAIN_STACK[cpl] as Segment;
-}
-
-/** The flat data segment of ES, DS, FS and GS at every CPL. */
-export const PLAIN_DATA: Segment = { selector: 0x2b, ...FLAT, type: 0x3, dpl: 3, l: 0, db: 1 };
-
-/** The default LDT. */
-export const PLAIN_LDTR: Segment = {
-  selector: 0x50,
-  base: MEMORY_MAP.ldt,
-  limit: 0x7f,
-  type: 0x2,
-  s: 0,
-  dpl: 0,
-  p: 1,
-  avl: 0,
-  l: 0,
-  db: 0,
-  g: 0,
-};
-
-/** The default task: a busy 32-bit or 64-bit TSS. */
-export const PLAIN_TR: Segment = {
-  selector: 0x40,
-  base: MEMORY_MAP.tss,
-  limit: 0x67,
-  type: 0xb,
-  s: 0,
-  dpl: 0,
-  p: 1,
-  avl: 0,
-  l: 0,
-  db: 0,
-  g: 0,
-};
 
 /** What a segment register's content depends on. */
 export interface SegmentOptions {
@@ -201,7 +129,7 @@ function drawStack(bits: RandomBits, options: SegmentOptions): Segment {
 function drawCode(bits: RandomBits, options: SegmentOptions): Segment {
   const { cpl, mode } = options;
   const d0 = mode !== "64" && bits.chance(CODE_16);
-  const plain = (mode === "64" ? PLAIN_CODE_64 : d0 ? PLAIN_CODE_16 : PLAIN_CODE_32)[cpl] as Segment;
+  const plain = d0 ? (PLAIN_CODE_16[cpl] as Segment) : plainCode(mode, cpl);
   if (CODE_KINDS.pick(bits) === "plain") return plain;
   const word = bits.word();
   const type = CODE_TYPES[(word & 0xff) % CODE_TYPES.length] as number;
@@ -254,22 +182,6 @@ export function drawSegment(bits: RandomBits, name: SegmentName, options: Segmen
   }
 }
 
-/** The plain content of one segment register. */
-export function plainSegment(name: SegmentName, options: { mode: Mode; cpl: number }): Segment {
-  switch (name) {
-    case "cs":
-      return plainCode(options.mode, options.cpl);
-    case "ss":
-      return plainStack(options.cpl);
-    case "ldtr":
-      return PLAIN_LDTR;
-    case "tr":
-      return PLAIN_TR;
-    default:
-      return PLAIN_DATA;
-  }
-}
-
 class SegmentArbitrary extends DrawnArbitrary<Segment> {
   private readonly name: SegmentName;
   private readonly options: SegmentOptions;
@@ -291,34 +203,6 @@ class SegmentArbitrary extends DrawnArbitrary<Segment> {
   override simpler(value: Segment): Iterable<Segment> {
     return simplerSegments(value, plainSegment(this.name, this.options));
   }
-}
-
-/** `limit` and `g` belong together: only with G=1 can a limit exceed 20 bits. */
-const PARTS: readonly (readonly (keyof Segment)[])[] = [
-  ["base"],
-  ["limit", "g"],
-  ["selector"],
-  ["type", "dpl"],
-  ["avl"],
-  ["db", "l"],
-];
-
-/** Segments with fewer parts that differ from `plain`, `plain` first; not all need be valid. */
-export function* simplerSegments(value: Segment, plain: Segment): Generator<Segment> {
-  const differs = (parts: readonly (keyof Segment)[]): boolean =>
-    parts.some((part) => value[part] !== plain[part]);
-  const differing = PARTS.filter(differs);
-  if (value.s !== plain.s || value.p !== plain.p) {
-    yield plain;
-  } else {
-    if (differing.length > 0) yield plain;
-    if (differing.length > 1) {
-      for (const parts of differing) {
-        yield { ...value, ...Object.fromEntries(parts.map((part) => [part, plain[part]])) };
-      }
-    }
-  }
-  if (value.base !== plain.base) for (const base of simplerValues(value.base)) yield { ...value, base };
 }
 
 /** The content of one segment register in a mode at a CPL. */

@@ -1,7 +1,8 @@
 /** Groups of CPL and the segment registers. */
 import type { Segment, SegmentName } from "../../spec/model.ts";
 import { sameSegment, type Parts } from "../parts.ts";
-import { plainCode, plainSegment, plainStack, simplerSegments } from "../segment.ts";
+import { plainCode, plainSegment, plainStack } from "../plain-segment.ts";
+import { simplerSegments } from "../simpler-segments.ts";
 import { nothingSimpler, type Group } from "./group.ts";
 
 /** CS or SS at another CPL: RPL and DPL follow it. */

@@ -9,7 +9,8 @@ import { msrWrite, msrWriteReach } from "../../generators/msr-values.ts";
 import { measureReach, type ReachClass } from "../../generators/reach.ts";
 import { FLAGS_IMAGE_REACH, RFLAGS_REACH, flagsImage, rflags } from "../../generators/rflags.ts";
 import { SELECTOR_REACH, selector } from "../../generators/selector.ts";
-import { transition, transitionReach } from "../../generators/transition.ts";
+import { transition } from "../../generators/transition.ts";
+import { transitionReach } from "../../generators/transition-reach.ts";
 import { PROFILES, sample, titleOf } from "./support.ts";
 
 const SEED = 47;
