@@ -32,6 +32,27 @@ export const fsgsbaseExamples: readonly Example[] = [
     after: { rax: 0x2222_3333n },
   },
   {
+    title: "RDFSBASE EAX with 66h still reads 32 bits",
+    rules: ["fsgsbase.operand_size_prefix_ignored"],
+    on: { bytes: [0x66, ...BYTES.rdfsbaseEax] },
+    end: "retired",
+    after: { rax: 0x2222_3333n },
+  },
+  {
+    title: "WRFSBASE EAX with 66h still writes 32 bits",
+    rules: ["fsgsbase.operand_size_prefix_ignored"],
+    on: { bytes: [0x66, ...BYTES.wrfsbaseEax] },
+    end: "retired",
+    after: { "fs.base": 0xa0n },
+  },
+  {
+    title: "RDFSBASE RAX with 66h still reads 64 bits: REX.W wins",
+    rules: ["fsgsbase.register_from_base"],
+    on: { bytes: [0x66, ...BYTES.rdfsbaseRax] },
+    end: "retired",
+    after: { rax: FS_BASE },
+  },
+  {
     title: "RDFSBASE reads a base that fits the CPU's width but not that of the paging",
     rules: ["fsgsbase.completes", "fsgsbase.register_from_base"],
     on: { bytes: BYTES.rdfsbaseRax, features: { la57: true }, set: { "fs.base": NONCANONICAL } },
