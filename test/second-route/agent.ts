@@ -21,14 +21,38 @@ const WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17,
 const TEXT_PORT = 0xe9;
 
 const REGISTERS: readonly Register[] = [
-  R.RAX, R.RCX, R.RDX, R.RBX, R.RSP, R.RBP, R.RSI, R.RDI, R.R8, R.R9, R.R10, R.R11, R.R12, R.R13, R.R14, R.R15,
+  R.RAX,
+  R.RCX,
+  R.RDX,
+  R.RBX,
+  R.RSP,
+  R.RBP,
+  R.RSI,
+  R.RDI,
+  R.R8,
+  R.R9,
+  R.R10,
+  R.R11,
+  R.R12,
+  R.R13,
+  R.R14,
+  R.R15,
 ];
 
 /** Order of the words in the record and hence in the text: the parser's table too. */
 export const RECORD: readonly string[] = [
-  "stage", "vector", "errorCode", "rip", "cs", "rflags", "rsp", "ss",
+  "stage",
+  "vector",
+  "errorCode",
+  "rip",
+  "cs",
+  "rflags",
+  "rsp",
+  "ss",
   ...GPRS.map((name) => `gpr.${name}`),
-  "cr2", "cr4", "dr6",
+  "cr2",
+  "cr4",
+  "dr6",
   ...Object.keys(MSR).map((name) => `msr.${name}`),
 ];
 
@@ -75,7 +99,9 @@ function emitAgent(a: Assembler, experiment: Experiment): void {
   a.op(Code.Mov_r32_imm32, R.EBX, "gdtPointer");
   a.op(Code.Lgdt_m1664, { base: R.RBX });
   const msrs: (readonly [number, bigint])[] = [
-    [MSR.efer, EFER_DEFAULT], [MSR.star, STAR_DEFAULT], ...(experiment.msrs ?? []),
+    [MSR.efer, EFER_DEFAULT],
+    [MSR.star, STAR_DEFAULT],
+    ...(experiment.msrs ?? []),
   ];
   for (const [msr, value] of msrs) emitWriteMsr(a, msr, value);
   if (experiment.breakpoint !== undefined) {
@@ -101,14 +127,21 @@ function emitEntry(a: Assembler, experiment: Experiment): void {
   const { cpl, mode } = experiment;
   const modeCs =
     mode === "64"
-      ? cpl === 0 ? SELECTOR.kernelCode64 : SELECTOR.userCode64
-      : cpl === 0 ? SELECTOR.kernelCode32 : SELECTOR.userCode32;
+      ? cpl === 0
+        ? SELECTOR.kernelCode64
+        : SELECTOR.userCode64
+      : cpl === 0
+        ? SELECTOR.kernelCode32
+        : SELECTOR.userCode32;
   const cs = experiment.cs ?? modeCs;
   const ss = experiment.ss ?? (cpl === 0 ? SELECTOR.kernelData : SELECTOR.userData);
   emitText(a, MARK.entered);
   a.op(Code.Mov_rm64_imm32, slot("stage"), imm(1));
   const frame = [
-    BigInt(ss), experiment.registers?.rsp ?? ADDRESS.stack, experiment.rflags ?? 2n, BigInt(cs),
+    BigInt(ss),
+    experiment.registers?.rsp ?? ADDRESS.stack,
+    experiment.rflags ?? 2n,
+    BigInt(cs),
     instructionAddress(experiment),
   ];
   for (const value of frame) {
@@ -148,7 +181,10 @@ function emitHandlers(a: Assembler): void {
   // RSP in the handler is the handler's own; the case's one is in the frame.
   a.op(Code.Mov_r64_rm64, R.RAX, slot("rsp"));
   a.op(Code.Mov_rm64_r64, slot("gpr.rsp"), R.RAX);
-  for (const [name, register] of [["cr2", R.CR2], ["cr4", R.CR4]] as const) {
+  for (const [name, register] of [
+    ["cr2", R.CR2],
+    ["cr4", R.CR4],
+  ] as const) {
     a.op(Code.Mov_r64_cr, R.RAX, register);
     a.op(Code.Mov_rm64_r64, slot(name), R.RAX);
   }

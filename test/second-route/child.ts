@@ -6,8 +6,10 @@ export const TIME_LIMIT = 15_000;
 
 /** A running emulator. */
 export interface Child {
-  /** Everything printed so far on both outputs. */
+  /** Everything on standard output so far. What goes to standard error would tear dumps apart. */
   readonly text: string;
+  /** The end of both outputs, for messages. */
+  readonly lastWords: string;
   /** Waits until `done` holds for the text; false when the child ended or the time is up before. */
   until(done: (text: string) => boolean): Promise<boolean>;
   /** Ends it; does nothing when it is gone. */
@@ -15,18 +17,22 @@ export interface Child {
 }
 
 /** Starts `program`. Errors: whatever the system says when it cannot. */
-export function startChild(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
-  const child = spawn(program, [...args], { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...env } });
+export function startChild(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Child {
+  const child = spawn(program, [...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
   let text = "";
+  let errors = "";
   let failure: Error | undefined;
   let gone = false;
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
-  };
-  const collect = (chunk: Buffer): void => {
-    text += chunk.toString("latin1");
-    changed();
   };
   const atExit = (): void => {
     child.kill("SIGKILL");
@@ -46,11 +52,19 @@ export function startChild(program: string, args: readonly string[], env: Readon
     child.on("close", end);
   });
   child.stdin.on("error", () => {});
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk.toString("latin1");
+    changed();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString("latin1");
+  });
   return {
     get text() {
       return text;
+    },
+    get lastWords() {
+      return `${text.trim().slice(-300)} ${errors.trim().slice(-300)}`;
     },
     until: (done) =>
       new Promise((resolve, reject) => {

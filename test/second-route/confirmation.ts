@@ -19,6 +19,9 @@ export interface Confirmation {
 }
 
 /** Findings that differ in one value only. */
-export function each<Value>(values: readonly Value[], make: (value: Value) => Confirmation): readonly Confirmation[] {
+export function each<Value>(
+  values: readonly Value[],
+  make: (value: Value) => Confirmation,
+): readonly Confirmation[] {
   return values.map(make);
 }

@@ -2,7 +2,13 @@
 import { ADDRESS, type Experiment } from "./experiment.ts";
 
 /** Physical addresses that the tables and pages use; all below 640 KiB. */
-export const TABLES = { root: 0x4_0000, next: 0x4_1000, end: 0x6_0000, pages: 0x6_0000, pagesEnd: 0x8_0000 } as const;
+export const TABLES = {
+  root: 0x4_0000,
+  next: 0x4_1000,
+  end: 0x6_0000,
+  pages: 0x6_0000,
+  pagesEnd: 0x8_0000,
+} as const;
 
 const PAGE = 4096n;
 const PRESENT_WRITE_USER = 7n;

@@ -18,12 +18,19 @@ export function parseDump(text: string): Dump | undefined {
     vector: Number(value("vector")),
     errorCode: value("errorCode"),
     frame: {
-      rip: value("rip"), cs: value("cs"), rflags: value("rflags"), rsp: value("rsp"), ss: value("ss"),
+      rip: value("rip"),
+      cs: value("cs"),
+      rflags: value("rflags"),
+      rsp: value("rsp"),
+      ss: value("ss"),
     },
     gprs: Object.fromEntries(GPRS.map((name) => [name, value(`gpr.${name}`)])) as Record<Gpr, bigint>,
     cr2: value("cr2"),
     cr4: value("cr4"),
     dr6: value("dr6"),
-    msrs: Object.fromEntries(Object.keys(MSR).map((name) => [name, value(`msr.${name}`)])) as Record<MsrName, bigint>,
+    msrs: Object.fromEntries(Object.keys(MSR).map((name) => [name, value(`msr.${name}`)])) as Record<
+      MsrName,
+      bigint
+    >,
   };
 }

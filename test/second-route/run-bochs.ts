@@ -21,7 +21,11 @@ export interface BochsModel {
 
 /** Bochs with one CPU model. */
 export function bochsMachine({ model, cpuid }: BochsModel): Machine {
-  return { name: "bochs", model, run: (experiment) => run({ model, ...(cpuid === undefined ? {} : { cpuid }) }, experiment) };
+  return {
+    name: "bochs",
+    model,
+    run: (experiment) => run({ model, ...(cpuid === undefined ? {} : { cpuid }) }, experiment),
+  };
 }
 
 function configuration(model: BochsModel, folder: string): string {
@@ -67,7 +71,7 @@ function run(model: BochsModel, experiment: Experiment): Promise<Outcome> {
       const watched = parseDebugger(child.text);
       if (watched !== undefined) return { kind: "watched", watched };
       const entered = hasEntered(child.text) ? "after" : "before";
-      return { kind: "ended", why: `Bochs ended or fell silent ${entered} the entry: ${child.text.trim().slice(-300)}` };
+      return { kind: "ended", why: `Bochs ended or fell silent ${entered} the entry: ${child.lastWords}` };
     } finally {
       await child.kill();
     }
@@ -84,15 +88,22 @@ function parseDebugger(text: string): Watched | undefined {
   const rflags = number(/^eflags 0x([0-9a-f]+)/m);
   const cs = segment(text, "cs");
   const ss = segment(text, "ss");
-  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined) return undefined;
+  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined)
+    return undefined;
   return { rip, rsp, rflags, cs, ss, text };
 }
 
 /** Bochs prints the descriptor's two halves, which hold the scaled limit's 20 bits. */
 function segment(text: string, name: string): HiddenSegment | undefined {
-  const found = new RegExp(`^${name}:0x([0-9a-f]{4}), dh=0x([0-9a-f]{8}), dl=0x([0-9a-f]{8})`, "m").exec(text);
+  const found = new RegExp(`^${name}:0x([0-9a-f]{4}), dh=0x([0-9a-f]{8}), dl=0x([0-9a-f]{8})`, "m").exec(
+    text,
+  );
   if (found === null) return undefined;
-  const [selector, upper, lower] = [1, 2, 3].map((index) => Number.parseInt(found[index] as string, 16)) as [number, number, number];
+  const [selector, upper, lower] = [1, 2, 3].map((index) => Number.parseInt(found[index] as string, 16)) as [
+    number,
+    number,
+    number,
+  ];
   const limit20 = (upper & 0xf_0000) | (lower & 0xffff);
   return {
     selector,

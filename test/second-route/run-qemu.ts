@@ -21,10 +21,27 @@ function run(model: string, experiment: Experiment): Promise<Outcome> {
     writeFileSync(rom, assembleAgent(experiment));
     const monitor = join(folder, "monitor");
     const child = startChild(QEMU_BINARY, [
-      "-machine", "pc,accel=tcg", "-m", "16", "-cpu", model, "-bios", rom,
-      "-no-user-config", "-nodefaults", "-display", "none", "-no-reboot",
-      "-chardev", "stdio,id=text,signal=off", "-device", "isa-debugcon,chardev=text,iobase=0xe9",
-      "-chardev", `socket,id=monitor,path=${monitor.replaceAll(",", ",,")},server=on,wait=off`, "-mon", "chardev=monitor,mode=readline",
+      "-machine",
+      "pc,accel=tcg",
+      "-m",
+      "16",
+      "-cpu",
+      model,
+      "-bios",
+      rom,
+      "-no-user-config",
+      "-nodefaults",
+      "-display",
+      "none",
+      "-no-reboot",
+      "-chardev",
+      "stdio,id=text,signal=off",
+      "-device",
+      "isa-debugcon,chardev=text,iobase=0xe9",
+      "-chardev",
+      `socket,id=monitor,path=${monitor.replaceAll(",", ",,")},server=on,wait=off`,
+      "-mon",
+      "chardev=monitor,mode=readline",
     ]);
     try {
       return experiment.watch === undefined
@@ -41,7 +58,7 @@ async function waitForDump(child: Child): Promise<Outcome> {
   const dump = parseDump(child.text);
   if (dump !== undefined) return { kind: "exception", dump };
   const entered = hasEntered(child.text) ? "after" : "before";
-  return { kind: "ended", why: `QEMU ended or fell silent ${entered} the entry: ${child.text.trim().slice(-200)}` };
+  return { kind: "ended", why: `QEMU ended or fell silent ${entered} the entry: ${child.lastWords}` };
 }
 
 /** Stops the machine again and again until it stands at `address`, or dumps, or the time is up. */
@@ -53,7 +70,8 @@ async function watch(child: Child, monitor: string, address: bigint): Promise<Ou
     if (dump !== undefined) return { kind: "exception", dump };
     const watched = parseRegisters(await ask(monitor, ["stop", "info registers", "cont"]));
     if (watched?.rip === address) return { kind: "watched", watched };
-    if (Date.now() > limit) return { kind: "ended", why: `the machine never stood at ${address.toString(16)}h` };
+    if (Date.now() > limit)
+      return { kind: "ended", why: `the machine never stood at ${address.toString(16)}h` };
   }
 }
 
@@ -91,12 +109,15 @@ function parseRegisters(text: string): Watched | undefined {
   const rflags = number(/[RE]FL=([0-9a-f]+)/);
   const cs = segment(text, "CS");
   const ss = segment(text, "SS");
-  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined) return undefined;
+  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined)
+    return undefined;
   return { rip, rsp, rflags, cs, ss, text };
 }
 
 function segment(text: string, name: string): HiddenSegment | undefined {
-  const found = new RegExp(`^${name} *=([0-9a-f]{4}) ([0-9a-f]+) ([0-9a-f]{8}) ([0-9a-f]{8})`, "m").exec(text);
+  const found = new RegExp(`^${name} *=([0-9a-f]{4}) ([0-9a-f]+) ([0-9a-f]{8}) ([0-9a-f]{8})`, "m").exec(
+    text,
+  );
   if (found === null) return undefined;
   const word = (index: number): string => found[index] as string;
   return {

@@ -8,13 +8,20 @@ export const RDMSR: readonly number[] = [0x0f, 0x32];
 export const WRMSR: readonly number[] = [0x0f, 0x30];
 export const NOP: readonly number[] = [0x90];
 
-/** REX.W and an address-size prefix: the REX is dead, since it does not stand right before the opcode. */
-export const DEAD_REX_W: readonly number[] = [0x48, 0x67];
+/** REX.W and an operand-size prefix: the REX is void, since it does not stand right before the opcode. */
+export const DEAD_REX_W: readonly number[] = [0x48, 0x66];
 export const LOCK = 0xf0;
 
 /** Flags that experiments set. */
 export const FLAG = {
-  one: 0x2n, tf: 0x100n, if: 0x200n, rf: 0x1_0000n, vm: 0x2_0000n, vif: 0x8_0000n, vip: 0x10_0000n, id: 0x20_0000n,
+  one: 0x2n,
+  tf: 0x100n,
+  if: 0x200n,
+  rf: 0x1_0000n,
+  vm: 0x2_0000n,
+  vif: 0x8_0000n,
+  vip: 0x10_0000n,
+  id: 0x20_0000n,
   /** CF, PF, AF, ZF, SF, OF. */
   status: 0x8d5n,
 } as const;
