@@ -13,8 +13,8 @@ const ROOT = dirname(fileURLToPath(import.meta.url));
 const OLDEST_NODE = [20, 12];
 const SEED = 1;
 const CASES = 20_000;
-/** The demonstration runs dozens of processors, so few cases each. */
-const DEMONSTRATION_CASES = 2_000;
+/** What to run where there is no emulator: the oracle, and copies of it that break one rule each. */
+const DEMONSTRATION = ["oracle", "mutant:sysret.gp_*", "mutant:sysret.rf_cleared", "mutant:sysret.cpl_3"];
 /** What `npm run build` compiles. */
 const SOURCES = [
   "spec",
@@ -30,7 +30,7 @@ const SOURCES = [
 /** `ringcross run` ends with 0 (all pass) or 5 (findings) when it judged the processors. */
 const JUDGED = new Map([
   [0, "every case passed"],
-  [5, "the processors differ from the manuals: see the findings above"],
+  [5, "processors differ from the manuals: see the findings above"],
 ]);
 
 process.chdir(ROOT);
@@ -157,9 +157,8 @@ function runRingcross() {
     step("own oracle, and copies of it with one rule broken each. Nothing here says anything about");
     step("a real processor.");
   }
-  const processors = found.length === 0 ? ["oracle", "mutant:sysret.*"] : found;
-  const cases = found.length === 0 ? DEMONSTRATION_CASES : CASES;
-  const args = ["run", ...processors, "--seed", `${SEED}`, "--cases", `${cases}`];
+  const processors = found.length === 0 ? DEMONSTRATION : found;
+  const args = ["run", ...processors, "--seed", `${SEED}`, "--cases", `${CASES}`];
   step(`ringcross ${args.map((word) => (word.includes("*") ? `'${word}'` : word)).join(" ")}`);
   const entry = join(ROOT, JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).bin.ringcross);
   const { status, signal } = spawnSync(process.execPath, [entry, ...args], { stdio: "inherit" });

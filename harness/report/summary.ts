@@ -71,22 +71,37 @@ function mark(position: number): string {
   return `#${position + 1}`;
 }
 
+/** More columns or names than this do not fit a line. */
+const MOST_MARKS = 8;
+
+/** Which processors, in few words. */
+function marksText(positions: readonly number[], of: number): string {
+  if (positions.length === of && of > 1) return "all";
+  if (positions.length > MOST_MARKS) return `${formatCount(positions.length)} processors`;
+  return positions.map(mark).join(" ");
+}
+
 /** Broken rules by processor: how many cases broke each. */
 function ruleTable({ processors, rules }: SummaryOptions): string {
   const broken = new Set(processors.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   if (broken.size === 0) return "";
-  const marks = processors.map((_, position) => mark(position));
+  const isWide = processors.length > MOST_MARKS;
+  const heads = isWide ? ["cases", "processors"] : processors.map((_, position) => mark(position));
   const table = newTable(
-    ["rule broken", ...marks],
-    [...marks.keys()].map((column) => column + 1),
+    ["rule broken", ...heads],
+    isWide ? [1] : [...heads.keys()].map((column) => column + 1),
   );
   for (const rule of [...broken].toSorted((left, right) => left.localeCompare(right))) {
     const counts = processors.map(({ findings }) =>
       findings.filter((finding) => finding.rule === rule).reduce((sum, { cases }) => sum + cases, 0),
     );
+    const positions = [...counts.keys()].filter((position) => counts[position] !== 0);
+    const total = formatCount(counts.reduce((sum, count) => sum + count, 0));
     table.push([
       isInformation(rules, rule) ? `${rule} (information)` : rule,
-      ...counts.map((count) => (count === 0 ? "" : formatCount(count))),
+      ...(isWide
+        ? [total, marksText(positions, processors.length)]
+        : counts.map((count) => (count === 0 ? "" : formatCount(count)))),
     ]);
   }
   return ["Cases that broke each rule:", table.toString()].join("\n");
@@ -94,17 +109,17 @@ function ruleTable({ processors, rules }: SummaryOptions): string {
 
 function variantLines({ footer: { variants }, processors }: SummaryOptions): string {
   if (variants.length === 0) return "";
-  const positions = new Map(processors.map(({ identity }, position) => [processorKey(identity), position]));
-  const shown = new Map<string, string[]>();
+  const places = new Map(processors.map(({ identity }, position) => [processorKey(identity), position]));
+  const shown = new Map<string, number[]>();
   for (const { processor, variant, alternatives } of variants) {
-    const key = JSON.stringify([variant, alternatives.join(" and ")]);
-    const position = positions.get(processorKey(processor));
-    shown.set(key, [
-      ...(shown.get(key) ?? []),
-      position === undefined ? processorText(processor) : mark(position),
-    ]);
+    const row = JSON.stringify([variant, alternatives.join(" and ")]);
+    const position = places.get(processorKey(processor));
+    shown.set(row, [...(shown.get(row) ?? []), ...(position === undefined ? [] : [position])]);
   }
-  const rows = [...shown].map(([key, who]) => [...(JSON.parse(key) as string[]), who.join(" ")]);
+  const rows = [...shown].map(([row, positions]) => [
+    ...(JSON.parse(row) as string[]),
+    marksText(positions, processors.length),
+  ]);
   const sorted = rows.toSorted(([left = ""], [right = ""]) => left.localeCompare(right));
   return ["Where manuals leave a choice, the processors showed:", ...indented(alignedLines(sorted))].join(
     "\n",

@@ -1,0 +1,96 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "../../cli/emulators.ts";
+import { ringcross } from "./ringcross.ts";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ringcross-emulators-"));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe.each(EMULATOR_NAMES)("ringcross run %s", (name) => {
+  const isMissing = emulatorProgram(name) === undefined;
+
+  it.skipIf(isMissing)("runs every default model and finds differences that replay", async () => {
+    const file = join(folder, `${name}.jsonl`);
+    const words = ["run", name, "--cases", "1500", "--seed", "1", "--report", `jsonl:${file}`];
+    const { code } = await ringcross(words);
+    expect(code).toBe(5);
+    const lines = readFileSync(file, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Line);
+    expect(lines[0]?.processors).toHaveLength(EMULATORS[name].models.length);
+    expect(lines.at(-1)?.error).toBe(0);
+    const findings = lines.filter(({ kind }) => kind === "finding");
+    expect(findings.length).toBeGreaterThan(0);
+    const [, , line = ""] = findings[0]?.replay?.split(" ") ?? [];
+    const again = await ringcross(["replay", line]);
+    expect(again.stdout).toContain(`still differs: ${findings[0]?.rules?.[0]}`);
+    expect(again.code).toBe(5);
+  });
+
+  it.skipIf(isMissing)("leaves no process behind when a signal ends it", async () => {
+    const children = new Set<number>();
+    let isWatching = false;
+    const { code, stdout } = await ringcross(["run", name, "--time", "10m", "--seed", "1"], {
+      onOutput: (child, text) => {
+        if (isWatching || !text.includes("ringcross: seed")) return;
+        isWatching = true;
+        endOnceBusy(child, children);
+      },
+    });
+    expect(stdout).toContain("interrupted; ");
+    expect(code).toBe(143);
+    expect(children.size).toBeGreaterThan(0);
+    expect([...children].filter((pid) => isRunning(pid, name))).toEqual([]);
+  });
+});
+
+/** Notes the children of a process, and ends it half a second after the first one was seen. */
+function endOnceBusy(parent: ChildProcess, children: Set<number>): void {
+  const looks = setInterval(() => {
+    const isFirst = children.size === 0;
+    for (const pid of childrenOf(parent.pid ?? -1)) children.add(pid);
+    if (isFirst && children.size > 0) setTimeout(() => parent.kill("SIGTERM"), 500);
+  }, 20);
+  parent.on("exit", () => {
+    clearInterval(looks);
+  });
+}
+
+interface Line {
+  readonly kind: string;
+  readonly processors?: readonly unknown[];
+  readonly error?: number;
+  readonly rules?: readonly string[];
+  readonly replay?: string;
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function childrenOf(parent: number): readonly number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && statusOf(pid).includes(`PPid:\t${parent}\n`));
+}
+
+/** A process that has ended may wait to be collected; an id may belong to another program by now. */
+function isRunning(pid: number, name: string): boolean {
+  const status = statusOf(pid);
+  return status.startsWith(`Name:\t${name}`) && !status.includes("State:\tZ");
+}
