@@ -138,6 +138,7 @@ function skipLines({ skipReasons }: RunFooter): string {
 
 function notExercisedLines({ exercised, notExercised }: RunFooter): string {
   const total = exercised.length + notExercised.length;
+  if (exercised.length === 0) return `None of the ${counted(total, "rule")} was exercised.`;
   if (notExercised.length === 0) return `Every one of the ${counted(total, "rule")} was exercised.`;
   return [
     `${formatCount(exercised.length)} of ${counted(total, "rule")} exercised. Not exercised:`,
