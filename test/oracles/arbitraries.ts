@@ -12,9 +12,16 @@ export const PROFILES: readonly Profile[] = (["intel", "amd"] as const).flatMap(
 );
 
 /** Cases of the generators, from every profile. */
-export function generatedCases(perProfile: number, only?: Parameters<typeof caseSource>[0]["only"]): readonly TestCase[] {
+export function generatedCases(
+  perProfile: number,
+  only?: Parameters<typeof caseSource>[0]["only"],
+): readonly TestCase[] {
   return PROFILES.flatMap((profile, index) => {
-    const source: CaseSource = caseSource({ profile, seed: index + 1, ...(only === undefined ? {} : { only }) });
+    const source: CaseSource = caseSource({
+      profile,
+      seed: index + 1,
+      ...(only === undefined ? {} : { only }),
+    });
     return Array.from({ length: perProfile }, (_, at) => source.at(at));
   });
 }
@@ -24,7 +31,15 @@ export const word: Arbitrary<bigint> = fc.oneof(
   fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }),
   fc
     .tuple(
-      fc.constantFrom(0n, 1n << 31n, 1n << 32n, 1n << 47n, (1n << 64n) - (1n << 47n), 1n << 56n, (1n << 64n) - (1n << 56n)),
+      fc.constantFrom(
+        0n,
+        1n << 31n,
+        1n << 32n,
+        1n << 47n,
+        (1n << 64n) - (1n << 47n),
+        1n << 56n,
+        (1n << 64n) - (1n << 56n),
+      ),
       fc.bigInt({ min: -3n, max: 3n }),
     )
     .map(([edge, offset]) => BigInt.asUintN(64, edge + offset)),

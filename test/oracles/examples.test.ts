@@ -45,8 +45,12 @@ describe("the examples", () => {
   });
 
   it("name every rule of the catalogue, for each vendor that it holds for", () => {
-    const named = new Set(all.flatMap(({ example, vendor }) => example.rules.map((rule) => `${vendor} ${rule}`)));
-    const wanted = [...RULES.values()].flatMap(({ id, vendors }) => vendors.map((vendor) => `${vendor} ${id}`));
+    const named = new Set(
+      all.flatMap(({ example, vendor }) => example.rules.map((rule) => `${vendor} ${rule}`)),
+    );
+    const wanted = [...RULES.values()].flatMap(({ id, vendors }) =>
+      vendors.map((vendor) => `${vendor} ${id}`),
+    );
     expect(wanted.filter((each) => !named.has(each))).toEqual([]);
   });
 });
@@ -55,11 +59,17 @@ function check(outcome: Outcome, testCase: TestCase, { end, after = {}, ...rest 
   expect(endText(outcome.end)).toBe(end);
   for (const name of Object.keys(after) as FieldName[]) {
     const got = valueAfter(outcome, testCase.before, name);
-    expect(`${name} = ${got.toString(16)}h`).toBe(`${name} = ${BigInt(after[name] as bigint | number).toString(16)}h`);
+    expect(`${name} = ${got.toString(16)}h`).toBe(
+      `${name} = ${BigInt(after[name] as bigint | number).toString(16)}h`,
+    );
   }
   const { masked } = rest as { masked?: { readonly [name in FieldName]?: bigint } };
   if (masked === undefined) return;
-  const got = [...outcome.masked].map(([name, signed]) => [name, signed.reduce((bits, each) => bits | each.mask, 0n)]);
+  const got = [...outcome.masked].map(([name, signed]) => [
+    name,
+    signed.reduce((bits, each) => bits | each.mask, 0n),
+  ]);
   expect(Object.fromEntries(got)).toEqual(masked);
-  for (const name of Object.keys(masked) as FieldName[]) expect(field(name).mask & (masked[name] as bigint)).toBe(masked[name]);
+  for (const name of Object.keys(masked) as FieldName[])
+    expect(field(name).mask & (masked[name] as bigint)).toBe(masked[name]);
 }

@@ -4,7 +4,15 @@
  */
 import { copyState, field, FIELD_NAMES } from "../../spec/fields.ts";
 import type {
-  CpuState, Features, FieldName, Mode, Page, Profile, Segment, TestCase, Vendor,
+  CpuState,
+  Features,
+  FieldName,
+  Mode,
+  Page,
+  Profile,
+  Segment,
+  TestCase,
+  Vendor,
 } from "../../spec/model.ts";
 
 /** Values by field; numbers serve for the narrow ones. */
@@ -24,8 +32,17 @@ export interface MachineOptions {
 
 /** No optional feature but NX and FSGSBASE. */
 export const FEATURES: Features = {
-  nx: true, la57: false, fsgsbase: true, svm: false, ffxsr: false, tce: false, lmsle: false, mcommit: false,
-  intwb: false, uaie: false, aibrse: false,
+  nx: true,
+  la57: false,
+  fsgsbase: true,
+  svm: false,
+  ffxsr: false,
+  tce: false,
+  lmsle: false,
+  mcommit: false,
+  intwb: false,
+  uaie: false,
+  aibrse: false,
 };
 
 /** A profile that can do all modes and imposes nothing. */
@@ -37,14 +54,32 @@ const PAGE_MASK = 0xffff_ffff_ffff_f000n;
 const LOWER = 0xffff_ffffn;
 
 const BLANK: Segment = {
-  selector: 0, base: 0n, limit: 0, type: 0, s: 0, dpl: 0, p: 0, avl: 0, l: 0, db: 0, g: 0,
+  selector: 0,
+  base: 0n,
+  limit: 0,
+  type: 0,
+  s: 0,
+  dpl: 0,
+  p: 0,
+  avl: 0,
+  l: 0,
+  db: 0,
+  g: 0,
 };
 
 /** CS and SS that no instruction under test would load: not flat, other types, other sizes. */
 function codeSegment(mode: Mode, cpl: number): Segment {
   return {
-    ...BLANK, selector: 0x58 | cpl, base: 0x3000n, limit: 0x8fff_ffff, type: 9, s: 1, dpl: cpl, p: 1,
-    l: mode === "64" ? 1 : 0, g: 1,
+    ...BLANK,
+    selector: 0x58 | cpl,
+    base: 0x3000n,
+    limit: 0x8fff_ffff,
+    type: 9,
+    s: 1,
+    dpl: cpl,
+    p: 1,
+    l: mode === "64" ? 1 : 0,
+    g: 1,
   };
 }
 
@@ -69,9 +104,22 @@ function plainState(mode: Mode, cpl: number): CpuState {
     cr4: (long ? 1n << 5n : 0n) | (1n << 16n),
     dr6: 0xffff_0ff0n,
     dr7: 0x400n,
-    rax: 0xa0n + high, rcx: 0x50_1000n, rdx: 0xd0n + high, rbx: 0xb0n + high,
-    rsp: 0x50_0000n, rbp: 0xb9n + high, rsi: 0x51n + high, rdi: 0xd1n + high,
-    r8: 8n, r9: 9n, r10: 10n, r11: 0x246n, r12: 12n, r13: 13n, r14: 14n, r15: 15n,
+    rax: 0xa0n + high,
+    rcx: 0x50_1000n,
+    rdx: 0xd0n + high,
+    rbx: 0xb0n + high,
+    rsp: 0x50_0000n,
+    rbp: 0xb9n + high,
+    rsi: 0x51n + high,
+    rdi: 0xd1n + high,
+    r8: 8n,
+    r9: 9n,
+    r10: 10n,
+    r11: 0x246n,
+    r12: 12n,
+    r13: 13n,
+    r14: 14n,
+    r15: 15n,
     es: dataSegment(0x2b, 0n),
     cs: codeSegment(mode, cpl),
     ss: stackSegment(cpl),
@@ -100,11 +148,24 @@ function codePages(state: CpuState, mode: Mode, length: number): readonly Page[]
   const linears = [0n, BigInt(length - 1)].map(
     (offset) => BigInt.asUintN(mode === "64" ? 64 : 32, base + state.rip + offset) & PAGE_MASK,
   );
-  return [...new Set(linears)].map((linear) => ({ linear, user: true, write: false, execute: true, data: [] }));
+  return [...new Set(linears)].map((linear) => ({
+    linear,
+    user: true,
+    write: false,
+    execute: true,
+    data: [],
+  }));
 }
 
 /** A test case of one instruction. */
-export function machine({ vendor, mode = "64", cpl = 0, features, set = {}, bytes }: MachineOptions): TestCase {
+export function machine({
+  vendor,
+  mode = "64",
+  cpl = 0,
+  features,
+  set = {},
+  bytes,
+}: MachineOptions): TestCase {
   const before = copyState(plainState(mode, cpl));
   for (const name of FIELD_NAMES) {
     const value = set[name];

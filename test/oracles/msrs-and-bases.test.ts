@@ -20,7 +20,12 @@ const ADDRESSES: readonly (readonly [bigint, FieldName])[] = [
   [0xc000_0102n, "kernelGsBase"],
 ];
 
-function run(bytes: readonly number[], vendor: Vendor, set: FieldValues, la57 = false): ReturnType<typeof simulate> {
+function run(
+  bytes: readonly number[],
+  vendor: Vendor,
+  set: FieldValues,
+  la57 = false,
+): ReturnType<typeof simulate> {
   return simulate(machine({ vendor, bytes, set, features: { la57 } }));
 }
 
@@ -33,16 +38,22 @@ function inHalves(address: bigint, width: number): boolean {
 describe("WRMSR and RDMSR", () => {
   it("of an address take what is canonical by the CPU's width, and give it back", () => {
     fc.assert(
-      fc.property(vendors, widths, fc.constantFrom(...ADDRESSES), word, (vendor, width, [msr, name], value) => {
-        const la57 = width === 57;
-        const set = { rcx: msr, rax: value & LOWER, rdx: value >> 32n };
-        const { end, after } = run(BYTES.wrmsr, vendor, set, la57);
-        expect(end.kind).toBe(inHalves(value, width) ? "retired" : "exception");
-        if (end.kind !== "retired") return;
-        expect(field(name).get(after)).toBe(value);
-        const read = run(BYTES.rdmsr, vendor, { rcx: msr, [name]: value }, la57).after;
-        expect((read.rdx << 32n) | read.rax).toBe(value);
-      }),
+      fc.property(
+        vendors,
+        widths,
+        fc.constantFrom(...ADDRESSES),
+        word,
+        (vendor, width, [msr, name], value) => {
+          const la57 = width === 57;
+          const set = { rcx: msr, rax: value & LOWER, rdx: value >> 32n };
+          const { end, after } = run(BYTES.wrmsr, vendor, set, la57);
+          expect(end.kind).toBe(inHalves(value, width) ? "retired" : "exception");
+          if (end.kind !== "retired") return;
+          expect(field(name).get(after)).toBe(value);
+          const read = run(BYTES.rdmsr, vendor, { rcx: msr, [name]: value }, la57).after;
+          expect((read.rdx << 32n) | read.rax).toBe(value);
+        },
+      ),
       FIXED,
     );
   });
@@ -50,7 +61,11 @@ describe("WRMSR and RDMSR", () => {
   it("of STAR take any value", () => {
     fc.assert(
       fc.property(vendors, word, (vendor, value) => {
-        const { after } = run(BYTES.wrmsr, vendor, { rcx: 0xc000_0081n, rax: value & LOWER, rdx: value >> 32n });
+        const { after } = run(BYTES.wrmsr, vendor, {
+          rcx: 0xc000_0081n,
+          rax: value & LOWER,
+          rdx: value >> 32n,
+        });
         expect(after.star).toBe(value);
       }),
       FIXED,
@@ -59,16 +74,29 @@ describe("WRMSR and RDMSR", () => {
 
   it("of EFER never leave a bit that the CPU lacks, nor another LMA or LME while paging is on", () => {
     fc.assert(
-      fc.property(vendors, word, fc.integer({ min: 0, max: 63 }), fc.boolean(), (vendor, value, bit, single) => {
-        const written = single ? 0xd01n ^ (1n << BigInt(bit)) : value;
-        const { outcomes } = predict(
-          machine({ vendor, bytes: BYTES.wrmsr, set: { rcx: 0xc000_0080n, rax: written & LOWER, rdx: written >> 32n } }),
-        );
-        for (const { fields } of outcomes) {
-          const changed = (fields.get("efer") ?? []).reduce((bits, { mask, value: bitsAfter }) => bits | (mask & (bitsAfter ^ 0xd01n)), 0n);
-          expect(changed & ~0x801n).toBe(0n);
-        }
-      }),
+      fc.property(
+        vendors,
+        word,
+        fc.integer({ min: 0, max: 63 }),
+        fc.boolean(),
+        (vendor, value, bit, single) => {
+          const written = single ? 0xd01n ^ (1n << BigInt(bit)) : value;
+          const { outcomes } = predict(
+            machine({
+              vendor,
+              bytes: BYTES.wrmsr,
+              set: { rcx: 0xc000_0080n, rax: written & LOWER, rdx: written >> 32n },
+            }),
+          );
+          for (const { fields } of outcomes) {
+            const changed = (fields.get("efer") ?? []).reduce(
+              (bits, { mask, value: bitsAfter }) => bits | (mask & (bitsAfter ^ 0xd01n)),
+              0n,
+            );
+            expect(changed & ~0x801n).toBe(0n);
+          }
+        },
+      ),
       FIXED,
     );
   });
@@ -81,7 +109,8 @@ describe("SWAPGS", () => {
         const once = run(BYTES.swapgs, vendor, { "gs.base": gsBase, kernelGsBase }).after;
         expect([once.gs.base, once.kernelGsBase]).toEqual([kernelGsBase, gsBase]);
         const twice: CpuState = run(BYTES.swapgs, vendor, {
-          "gs.base": once.gs.base, kernelGsBase: once.kernelGsBase,
+          "gs.base": once.gs.base,
+          kernelGsBase: once.kernelGsBase,
         }).after;
         expect([twice.gs.base, twice.kernelGsBase]).toEqual([gsBase, kernelGsBase]);
       }),

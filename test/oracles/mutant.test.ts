@@ -35,7 +35,9 @@ describe("mutants", () => {
         ({ mutant }) => {
           const examples = examplesOf(mutant, vendor);
           expect(examples.length).toBeGreaterThan(0);
-          expect(examples.filter((each) => !fails(each, mutant)).map(({ example }) => example.title)).toEqual([]);
+          expect(examples.filter((each) => !fails(each, mutant)).map(({ example }) => example.title)).toEqual(
+            [],
+          );
         },
       );
 
@@ -52,19 +54,24 @@ describe("mutants", () => {
 
   it("of a rule that does not apply are the oracle itself", () => {
     for (const { testCase } of ALL) {
-      const mutant: Mutant = { rule: testCase.profile.vendor === "intel" ? "sysret.non64_if_set" : "sysret.ss_flat" };
+      const mutant: Mutant = {
+        rule: testCase.profile.vendor === "intel" ? "sysret.non64_if_set" : "sysret.ss_flat",
+      };
       expect(simulate(testCase, mutant)).toEqual(simulate(testCase));
     }
   });
 
   it("are all passed by the oracle without one", () => {
-    const failing = ALL.filter(({ testCase }) => compare(testCase, predict(testCase), simulate(testCase)).status !== "pass");
+    const failing = ALL.filter(
+      ({ testCase }) => compare(testCase, predict(testCase), simulate(testCase)).status !== "pass",
+    );
     expect(failing.map(({ example }) => example.title)).toEqual([]);
   });
 });
 
 describe("the groups of state", () => {
   it("are made of fields", () => {
-    for (const names of Object.values(STATE_GROUPS)) for (const name of names) expect(FIELD_NAMES).toContain(name);
+    for (const names of Object.values(STATE_GROUPS))
+      for (const name of names) expect(FIELD_NAMES).toContain(name);
   });
 });

@@ -3,8 +3,13 @@ import { describe, expect, it } from "vitest";
 import { decode } from "../../oracles/index.ts";
 import { DB, GP, UD } from "../../oracles/common/exceptions.ts";
 import {
-  operation, predictOperation, runOperation, traceOperation, valueAfter,
-  type OperationContext, type Subject,
+  operation,
+  predictOperation,
+  runOperation,
+  traceOperation,
+  valueAfter,
+  type OperationContext,
+  type Subject,
 } from "../../oracles/operation.ts";
 import type { RuleId } from "../../spec/generated/rule-id.ts";
 import { BYTES, machine } from "./machine.ts";
@@ -29,7 +34,10 @@ const W: RuleId = "wrmsr.efer_lma_change";
 describe("operation", () => {
   it("completes when nothing is raised", () => {
     expect(run(() => {})).toMatchObject({
-      end: { kind: "retired" }, endRule: "swapgs.completes", unchanged: "swapgs.unchanged", choices: [],
+      end: { kind: "retired" },
+      endRule: "swapgs.completes",
+      unchanged: "swapgs.unchanged",
+      choices: [],
     });
   });
 
@@ -71,7 +79,9 @@ describe("operation", () => {
       raise(GP(0), B);
     });
     expect(fault).toMatchObject({
-      end: { kind: "exception", vector: 13, errorCode: 0 }, endRule: B, unchanged: "swapgs.fault_unchanged",
+      end: { kind: "exception", vector: 13, errorCode: 0 },
+      endRule: B,
+      unchanged: "swapgs.fault_unchanged",
     });
     expect(rax(fault)).toBe(subject.cpu.rax);
     const trap = run(({ set, trap: end }) => {
@@ -88,7 +98,9 @@ describe("operation", () => {
       trap(GP(0), B);
     });
     expect(outcome.fields.get("rflags")).toEqual([{ mask: 1n, value: 1n, rule: A }]);
-    expect(outcome.masked.get("rflags")).toEqual([{ mask: 0x1_0000n, value: 0n, rule: "fault.rf_unspecified" }]);
+    expect(outcome.masked.get("rflags")).toEqual([
+      { mask: 0x1_0000n, value: 0n, rule: "fault.rf_unspecified" },
+    ]);
   });
 
   it("sets DR6.BS at a single-step trap, and leaves RF as it was set", () => {
@@ -166,7 +178,8 @@ describe("mutants of lines", () => {
 
   it("raise #UD instead of completing", () => {
     expect(run(() => {}, "swapgs.completes")).toMatchObject({
-      end: { kind: "exception", vector: 6 }, unchanged: "swapgs.fault_unchanged",
+      end: { kind: "exception", vector: 6 },
+      unchanged: "swapgs.fault_unchanged",
     });
   });
 });
@@ -181,9 +194,17 @@ describe("variant", () => {
   it("gives one outcome per combination, the default one first", () => {
     const { outcomes, exercised } = predictOperation(two, subject);
     expect(outcomes.map(({ choices }) => choices.map(({ alternative }) => alternative).join("+"))).toEqual([
-      "3+gp", "3+third", "3+ignored", "kept",
+      "3+gp",
+      "3+third",
+      "3+ignored",
+      "kept",
     ]);
-    expect(outcomes.map((outcome) => valueAfter(outcome, subject.cpu, "rax"))).toEqual([0x12n, 0x15n, 0x17n, 0x44n]);
+    expect(outcomes.map((outcome) => valueAfter(outcome, subject.cpu, "rax"))).toEqual([
+      0x12n,
+      0x15n,
+      0x17n,
+      0x44n,
+    ]);
     expect(exercised).toContain(V);
     expect(exercised).toContain(W);
   });

@@ -25,8 +25,13 @@ describe("predict", () => {
 
 describe("trace", () => {
   it("walks the same case along either vendor's manual", () => {
-    const path = (vendor: "intel" | "amd"): readonly string[] => trace(noncanonical, vendor).map(({ rule }) => rule);
-    expect(path("intel")).toEqual(["sysret.gp_rcx_noncanonical", "fault.rf_unspecified", "sysret.fault_unchanged"]);
+    const path = (vendor: "intel" | "amd"): readonly string[] =>
+      trace(noncanonical, vendor).map(({ rule }) => rule);
+    expect(path("intel")).toEqual([
+      "sysret.gp_rcx_noncanonical",
+      "fault.rf_unspecified",
+      "sysret.fault_unchanged",
+    ]);
     expect(path("amd")).toContain("sysret.no_canonical_check");
     expect(path("amd").at(-1)).toBe("sysret.unchanged");
   });

@@ -12,7 +12,8 @@ const PREDICTIONS: readonly (readonly [TestCase, Prediction])[] = CASES.map((eac
 
 /** Runs `check` on every outcome of every case. */
 function onOutcomes(check: (outcome: Outcome, testCase: TestCase) => void): void {
-  for (const [testCase, { outcomes }] of PREDICTIONS) for (const outcome of outcomes) check(outcome, testCase);
+  for (const [testCase, { outcomes }] of PREDICTIONS)
+    for (const outcome of outcomes) check(outcome, testCase);
 }
 
 describe("every prediction", () => {
@@ -86,7 +87,8 @@ describe("every prediction", () => {
       const { end, after, writes } = simulate(testCase);
       expect(end).toEqual(outcome.end);
       expect(writes).toEqual([]);
-      for (const name of FIELD_NAMES) expect(field(name).get(after)).toBe(valueAfter(outcome, testCase.before, name));
+      for (const name of FIELD_NAMES)
+        expect(field(name).get(after)).toBe(valueAfter(outcome, testCase.before, name));
     }
   });
 

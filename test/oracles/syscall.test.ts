@@ -63,7 +63,9 @@ describe("SYSCALL in 64-bit mode", () => {
       fc.property(vendors, cpls, word, rflags, (vendor, cpl, rsp, flags) => {
         const testCase = machine({ vendor, cpl, set: { rsp, rflags: flags }, bytes: BYTES.syscall });
         const { after } = simulate(testCase);
-        const changed = FIELD_NAMES.filter((name) => field(name).get(after) !== field(name).get(testCase.before));
+        const changed = FIELD_NAMES.filter(
+          (name) => field(name).get(after) !== field(name).get(testCase.before),
+        );
         expect(changed.filter((name) => !TOUCHED.includes(name))).toEqual([]);
       }),
       FIXED,

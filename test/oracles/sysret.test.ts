@@ -87,12 +87,17 @@ describe("SYSRET in 64-bit mode", () => {
 describe("SYSRET outside 64-bit mode", () => {
   it("changes IF and RF of RFLAGS only, on AMD", () => {
     fc.assert(
-      fc.property(fc.constantFrom("compat", "legacy"), rflags, fc.bigInt({ min: 0n, max: 0xffff_ffffn }), (mode, flags, r11) => {
-        const testCase = machine({ vendor: "amd", mode, set: { rflags: flags, r11 }, bytes: BYTES.sysret });
-        const { outcomes } = predict(testCase);
-        expect(outcomes.every(({ end }) => end.kind === "retired")).toBe(true);
-        expect(simulate(testCase).after.rflags).toBe((flags & ~0x1_0000n) | 0x200n);
-      }),
+      fc.property(
+        fc.constantFrom("compat", "legacy"),
+        rflags,
+        fc.bigInt({ min: 0n, max: 0xffff_ffffn }),
+        (mode, flags, r11) => {
+          const testCase = machine({ vendor: "amd", mode, set: { rflags: flags, r11 }, bytes: BYTES.sysret });
+          const { outcomes } = predict(testCase);
+          expect(outcomes.every(({ end }) => end.kind === "retired")).toBe(true);
+          expect(simulate(testCase).after.rflags).toBe((flags & ~0x1_0000n) | 0x200n);
+        },
+      ),
       FIXED,
     );
   });

@@ -15,11 +15,14 @@ const FACTS = JSON.parse(
 
 const STATUSES = ["not observable", "out of scope", "later"];
 /** `SYSCALL.UD.SCE` and `RETF` are the list's own tags; the others are its numbered lines. */
-const TAG = /^([A-Z][A-Z0-9a-z]*(\.[A-Z0-9a-z]+)*|(silicon|claim|variant|anchor)\.[1-9][0-9]*|(order|conventions|sysret)\.[a-z_]+|manual)$/;
+const TAG =
+  /^([A-Z][A-Z0-9a-z]*(\.[A-Z0-9a-z]+)*|(silicon|claim|variant|anchor)\.[1-9][0-9]*|(order|conventions|sysret)\.[a-z_]+|manual)$/;
 
 describe("facts.json", () => {
   it("names rules of the catalogue only", () => {
-    const unknown = FACTS.flatMap((fact) => ("rules" in fact ? fact.rules : [])).filter((rule) => !RULES.has(rule));
+    const unknown = FACTS.flatMap((fact) => ("rules" in fact ? fact.rules : [])).filter(
+      (rule) => !RULES.has(rule),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -58,11 +61,17 @@ describe("facts.json", () => {
 
   it("encodes everything about the instructions under test that is in the model", () => {
     const open = FACTS.filter(
-      (fact) => "status" in fact && fact.status === "later" && /^(SYSCALL|SYSRET|SWAPGS|EFER|FSGSBASE|MSR)\./.test(fact.tag),
+      (fact) =>
+        "status" in fact &&
+        fact.status === "later" &&
+        /^(SYSCALL|SYSRET|SWAPGS|EFER|FSGSBASE|MSR)\./.test(fact.tag),
     );
     // Interrupts and NMI around SYSCALL and SYSRET wait for their model.
     expect(open.map(({ tag }) => tag)).toEqual([
-      "SYSCALL.SHADOW.OUT", "SYSCALL.SHADOW.IN", "SYSRET.IF.SHADOW", "SYSRET.NMI",
+      "SYSCALL.SHADOW.OUT",
+      "SYSCALL.SHADOW.IN",
+      "SYSRET.IF.SHADOW",
+      "SYSRET.NMI",
     ]);
   });
 });

@@ -31,15 +31,22 @@ const TEMPLATES: readonly (readonly [RegExp, string])[] = [
   [/`\$\{operation\.name\}\.\$\{keeps \? "unchanged" : "fault_unchanged"\}`/, "OPERATION.END"],
 ];
 const MSRS = [...SOURCE.matchAll(/key: "([a-z_]+)"/g)].map((match) => match[1] as string);
-const ADDRESSES = [...SOURCE.matchAll(/addressWriter\("[A-Za-z.]+", "([a-z_]+)"\)/g)].map((match) => match[1] as string);
-const OPERATIONS = new Set([intel, amd].flatMap((oracle) => (Object.values(oracle) as Operation[]).map(({ name }) => name)));
+const ADDRESSES = [...SOURCE.matchAll(/addressWriter\("[A-Za-z.]+", "([a-z_]+)"\)/g)].map(
+  (match) => match[1] as string,
+);
+const OPERATIONS = new Set(
+  [intel, amd].flatMap((oracle) => (Object.values(oracle) as Operation[]).map(({ name }) => name)),
+);
 
 /** The ids that the oracles' source can sign. */
 function usedIds(): ReadonlySet<string> {
   const used = new Set([...SOURCE.matchAll(/"([a-z]+\.[a-z0-9_]+)"/g)].map((match) => match[1] as string));
   const built = TEMPLATES.filter(([pattern]) => pattern.test(SOURCE)).map(([, form]) => form);
   const holes: { readonly [hole: string]: Iterable<string> } = {
-    MSR: MSRS, ADDRESS: ADDRESSES, OPERATION: OPERATIONS, END: ["unchanged", "fault_unchanged"],
+    MSR: MSRS,
+    ADDRESS: ADDRESSES,
+    OPERATION: OPERATIONS,
+    END: ["unchanged", "fault_unchanged"],
   };
   for (const form of built) for (const id of fill(form, Object.entries(holes))) used.add(id);
   return used;
@@ -49,7 +56,9 @@ function fill(form: string, holes: readonly (readonly [string, Iterable<string>]
   const [first, ...rest] = holes;
   if (first === undefined) return [form];
   const [hole, values] = first;
-  return form.includes(hole) ? [...values].flatMap((value) => fill(form.replace(hole, value), rest)) : fill(form, rest);
+  return form.includes(hole)
+    ? [...values].flatMap((value) => fill(form.replace(hole, value), rest))
+    : fill(form, rest);
 }
 
 describe("the catalogue", () => {
@@ -67,7 +76,9 @@ describe("the catalogue", () => {
     expect([...RULES.keys()].filter((id) => !used.has(id))).toEqual([]);
     // Field names such as "cs.selector" look like ids, and so do the names of oracles' own files.
     const families = new Set(FILES.map(({ instruction }) => instruction));
-    const unknown = [...used].filter((id) => families.has(id.split(".")[0] as string) && !(RULES as ReadonlyMap<string, Rule>).has(id));
+    const unknown = [...used].filter(
+      (id) => families.has(id.split(".")[0] as string) && !(RULES as ReadonlyMap<string, Rule>).has(id),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -98,19 +109,30 @@ describe("the catalogue", () => {
       expect(calls.get(id), id).toEqual(variant.alternatives);
       expect(variant.default, id).toBe(variant.alternatives[0]);
     }
-    expect([...calls.keys()].sort()).toEqual(ALL.filter(({ kind }) => kind === "variant").map(({ id }) => id).sort());
+    expect([...calls.keys()].sort()).toEqual(
+      ALL.filter(({ kind }) => kind === "variant")
+        .map(({ id }) => id)
+        .sort(),
+    );
   });
 
   it("declares the mutant of every rule whose breaking is more than leaving it out", () => {
-    const mute = ALL.filter(({ kind, mutant }) => (kind === "absence" || kind === "order") && mutant === undefined);
+    const mute = ALL.filter(
+      ({ kind, mutant }) => (kind === "absence" || kind === "order") && mutant === undefined,
+    );
     expect(mute.map(({ id }) => id)).toEqual([]);
-    const forced = [...SOURCE.matchAll(/\b(?:force|ignore)\([^;]*?"([a-z]+\.[a-z0-9_]+)"\s*\)/g)].map((match) => match[1] as string);
-    const undeclared = forced.filter((id) => (RULES as ReadonlyMap<string, Rule>).get(id)?.mutant === undefined);
+    const forced = [...SOURCE.matchAll(/\b(?:force|ignore)\([^;]*?"([a-z]+\.[a-z0-9_]+)"\s*\)/g)].map(
+      (match) => match[1] as string,
+    );
+    const undeclared = forced.filter(
+      (id) => (RULES as ReadonlyMap<string, Rule>).get(id)?.mutant === undefined,
+    );
     expect(undeclared.filter((id) => RULES.has(id as Rule["id"]))).toEqual([]);
   });
 
   it("asserts nothing with a variant or a mask", () => {
-    for (const { id, kind, mutant } of ALL) if (kind === "variant" || kind === "mask") expect(mutant, id).toBeUndefined();
+    for (const { id, kind, mutant } of ALL)
+      if (kind === "variant" || kind === "mask") expect(mutant, id).toBeUndefined();
   });
 });
 

@@ -22,10 +22,14 @@ describe("isCanonical", () => {
 
   it("means that the bits from width - 1 up are all 0 or all 1", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }), fc.constantFrom(48, 57), (address, width) => {
-        const top = address >> BigInt(width - 1);
-        expect(isCanonical(address, width)).toBe(top === 0n || top === (1n << BigInt(65 - width)) - 1n);
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: (1n << 64n) - 1n }),
+        fc.constantFrom(48, 57),
+        (address, width) => {
+          const top = address >> BigInt(width - 1);
+          expect(isCanonical(address, width)).toBe(top === 0n || top === (1n << BigInt(65 - width)) - 1n);
+        },
+      ),
       { seed: 1 },
     );
   });
@@ -33,7 +37,9 @@ describe("isCanonical", () => {
 
 describe("the widths", () => {
   const at = (cr4: bigint): number =>
-    pagingWidth(machine({ vendor: "intel", bytes: BYTES.syscall, features: { la57: true }, set: { cr4 } }).before);
+    pagingWidth(
+      machine({ vendor: "intel", bytes: BYTES.syscall, features: { la57: true }, set: { cr4 } }).before,
+    );
 
   it("of paging follows CR4.LA57", () => {
     expect(at(0x1020n)).toBe(57);

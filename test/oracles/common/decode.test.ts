@@ -41,7 +41,10 @@ describe("decode", () => {
 
   it("says what the instruction would be if a dead REX prefix counted", () => {
     expect(decode(bytes("48 66 0f 07"), true).withDeadRex).toMatchObject({ operandSize: 64, length: 4 });
-    expect(decode(bytes("49 f3 0f ae c0"), true).withDeadRex).toMatchObject({ operandSize: 64, register: "r8" });
+    expect(decode(bytes("49 f3 0f ae c0"), true).withDeadRex).toMatchObject({
+      operandSize: 64,
+      register: "r8",
+    });
     expect(decode(bytes("48 0f 07"), true).withDeadRex).toBeUndefined();
     expect(decode(bytes("48 66 40 0f 07"), true).withDeadRex).toBeUndefined();
   });

@@ -26,7 +26,9 @@ describe("msrAt", () => {
 
   it("knows no neighbour of a known MSR that is none itself", () => {
     const known = new Set(file.msrs.map(({ index }) => BigInt(index)));
-    const neighbours = [...known].flatMap((index) => [index - 1n, index + 1n]).filter((index) => !known.has(index));
+    const neighbours = [...known]
+      .flatMap((index) => [index - 1n, index + 1n])
+      .filter((index) => !known.has(index));
     for (const index of neighbours) expect(msrAt(index)).toBeUndefined();
   });
 });

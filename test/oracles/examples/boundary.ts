@@ -22,14 +22,12 @@ export const decodeExamples: readonly Example[] = [
     end: "#GP(0)",
     after: { rip: 0x40_1f00n, cpl: 3 },
   },
-  ...Object.entries(BYTES).map(
-    ([name, bytes]): Example => ({
-      title: `raises #UD for LOCK ${name}`,
-      rules: ["decode.ud_lock"],
-      on: { bytes: [LOCK, ...bytes], set: { rcx: 0xc000_0081n } },
-      end: "#UD",
-    }),
-  ),
+  ...Object.entries(BYTES).map(([name, bytes]): Example => ({
+    title: `raises #UD for LOCK ${name}`,
+    rules: ["decode.ud_lock"],
+    on: { bytes: [LOCK, ...bytes], set: { rcx: 0xc000_0081n } },
+    end: "#UD",
+  })),
   {
     title: "raises #UD for LOCK SYSRET at CPL 3, where SYSRET raises #GP(0)",
     rules: ["decode.ud_lock"],
@@ -113,7 +111,12 @@ export const retireExamples: readonly Example[] = [
 export const debugExamples: readonly Example[] = [
   {
     title: "single-steps after an instruction that began with TF",
-    rules: ["debug.db_single_step", "debug.dr6_bs_set", "debug.dr6_b0_to_b3_unspecified", "retire.rf_cleared"],
+    rules: [
+      "debug.db_single_step",
+      "debug.dr6_bs_set",
+      "debug.dr6_b0_to_b3_unspecified",
+      "retire.rf_cleared",
+    ],
     on: { bytes: BYTES.swapgs, set: { rflags: 0x1_0103n } },
     end: "#DB",
     after: { rip: 0x40_1f03n, rflags: 0x103n, dr6: 0xffff_4ff0n, kernelGsBase: 0xffff_8888_0000_4444n },
@@ -156,7 +159,9 @@ export const fetchExamples: readonly Example[] = [
     title: "faults at the fetch beyond CS.limit",
     rules: ["fetch.gp_limit"],
     on: {
-      bytes: BYTES.rdmsr, mode: "compat", set: { rip: 0xffffen, "cs.limit": 0xfffff, "cs.g": 0, rcx: 0x174n },
+      bytes: BYTES.rdmsr,
+      mode: "compat",
+      set: { rip: 0xffffen, "cs.limit": 0xfffff, "cs.g": 0, rcx: 0x174n },
     },
     end: "#GP(0)",
     after: { rip: 0x10_0000n, rax: 0x10n },
@@ -165,7 +170,9 @@ export const fetchExamples: readonly Example[] = [
     title: "runs on at CS.limit",
     rules: ["retire.rip_next"],
     on: {
-      bytes: BYTES.rdmsr, mode: "compat", set: { rip: 0xffffdn, "cs.limit": 0xfffff, "cs.g": 0, rcx: 0x174n },
+      bytes: BYTES.rdmsr,
+      mode: "compat",
+      set: { rip: 0xffffdn, "cs.limit": 0xfffff, "cs.g": 0, rcx: 0x174n },
     },
     end: "retired",
     after: { rip: 0xfffffn },

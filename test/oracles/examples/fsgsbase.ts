@@ -10,7 +10,10 @@ export const fsgsbaseExamples: readonly Example[] = [
   {
     title: "RDFSBASE RAX reads all 64 bits at CPL 3",
     rules: [
-      "fsgsbase.completes", "fsgsbase.unchanged", "fsgsbase.register_from_base", "fsgsbase.legal_at_any_cpl",
+      "fsgsbase.completes",
+      "fsgsbase.unchanged",
+      "fsgsbase.register_from_base",
+      "fsgsbase.legal_at_any_cpl",
       "retire.rip_next",
     ],
     on: { bytes: BYTES.rdfsbaseRax, cpl: 3 },
@@ -64,7 +67,12 @@ export const fsgsbaseExamples: readonly Example[] = [
     rules: ["fsgsbase.base_from_register", "fsgsbase.completes", "fsgsbase.unchanged"],
     on: { bytes: BYTES.wrfsbaseRax, cpl: 3 },
     end: "retired",
-    after: { "fs.base": 0x1_0000_00a0n, "fs.selector": 0x3b, "gs.base": GS_BASE, kernelGsBase: 0x5555_6666_7777n },
+    after: {
+      "fs.base": 0x1_0000_00a0n,
+      "fs.selector": 0x3b,
+      "gs.base": GS_BASE,
+      kernelGsBase: 0x5555_6666_7777n,
+    },
   },
   {
     title: "WRGSBASE RAX writes the base of GS",

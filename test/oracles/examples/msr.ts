@@ -39,15 +39,13 @@ const PLAIN: readonly { readonly msr: bigint; readonly name: string; readonly fi
 const STAR_VALUE = 0x0023_0010_0090_0000n;
 
 export const rdmsrExamples: readonly Example[] = [
-  ...PLAIN.map(
-    ({ msr, name, field }): Example => ({
-      title: `reads ${name} into EDX:EAX`,
-      rules: [`rdmsr.${name}` as RuleId, "rdmsr.completes"],
-      on: { bytes: BYTES.rdmsr, set: { rcx: msr, [field]: 0x1234_5678n } },
-      end: "retired",
-      after: { rax: 0x1234_5678n, rdx: 0n },
-    }),
-  ).filter(({ title }) => !title.includes("efer")),
+  ...PLAIN.map(({ msr, name, field }): Example => ({
+    title: `reads ${name} into EDX:EAX`,
+    rules: [`rdmsr.${name}` as RuleId, "rdmsr.completes"],
+    on: { bytes: BYTES.rdmsr, set: { rcx: msr, [field]: 0x1234_5678n } },
+    end: "retired",
+    after: { rax: 0x1234_5678n, rdx: 0n },
+  })).filter(({ title }) => !title.includes("efer")),
   {
     title: "reads efer into EDX:EAX",
     rules: ["rdmsr.efer"],
@@ -106,10 +104,15 @@ export const rdmsrExamples: readonly Example[] = [
 ];
 
 /** MSRs that hold a canonical address on both vendors. */
-const ADDRESSES = PLAIN.filter(({ name }) => ["lstar", "fs_base", "gs_base", "kernel_gs_base"].includes(name));
+const ADDRESSES = PLAIN.filter(({ name }) =>
+  ["lstar", "fs_base", "gs_base", "kernel_gs_base"].includes(name),
+);
 const SYSENTER_ADDRESSES = PLAIN.filter(({ name }) => ["sysenter_esp", "sysenter_eip"].includes(name));
 
-function canonicalExamples({ msr, name, field }: (typeof PLAIN)[number], vendors: Example["vendors"] = ["intel", "amd"]): readonly Example[] {
+function canonicalExamples(
+  { msr, name, field }: (typeof PLAIN)[number],
+  vendors: Example["vendors"] = ["intel", "amd"],
+): readonly Example[] {
   const gp = `wrmsr.gp_${name}_noncanonical` as RuleId;
   return [
     {
@@ -147,8 +150,15 @@ function canonicalExamples({ msr, name, field }: (typeof PLAIN)[number], vendors
 
 /** Each feature with the bit of EFER that it brings. */
 const EFER_BITS: readonly (readonly [keyof Features, bigint])[] = [
-  ["nx", 11n], ["svm", 12n], ["lmsle", 13n], ["ffxsr", 14n], ["tce", 15n], ["mcommit", 17n], ["intwb", 18n],
-  ["uaie", 20n], ["aibrse", 21n],
+  ["nx", 11n],
+  ["svm", 12n],
+  ["lmsle", 13n],
+  ["ffxsr", 14n],
+  ["tce", 15n],
+  ["mcommit", 17n],
+  ["intwb", 18n],
+  ["uaie", 20n],
+  ["aibrse", 21n],
 ];
 
 const eferExamples: readonly Example[] = [
@@ -182,14 +192,12 @@ const eferExamples: readonly Example[] = [
       end: "#GP(0)",
     },
   ]),
-  ...[9n, 16n, 19n, 22n, 32n, 63n].map(
-    (bit): Example => ({
-      title: `raises #GP(0) for bit ${bit} of EFER`,
-      rules: ["wrmsr.gp_efer_reserved"],
-      on: wrmsr(EFER, 0xd01n | (1n << bit)),
-      end: "#GP(0)",
-    }),
-  ),
+  ...[9n, 16n, 19n, 22n, 32n, 63n].map((bit): Example => ({
+    title: `raises #GP(0) for bit ${bit} of EFER`,
+    rules: ["wrmsr.gp_efer_reserved"],
+    on: wrmsr(EFER, 0xd01n | (1n << bit)),
+    end: "#GP(0)",
+  })),
   ...[1n, 7n].flatMap((bit): readonly Example[] => [
     {
       title: `raises #GP(0) for bit ${bit} of EFER on Intel`,
@@ -321,16 +329,14 @@ export const wrmsrExamples: readonly Example[] = [
     after: { sysenterCs: 0x5678n },
     masked: { sysenterCs: 0xffff_ffff_ffff_0000n },
   },
-  ...SYSENTER_ADDRESSES.map(
-    ({ msr, name, field }): Example => ({
-      title: `keeps 32 bits of ${name} on AMD, and checks nothing`,
-      rules: [`wrmsr.${name}` as RuleId, "wrmsr.sysenter_upper_ignored", "wrmsr.sysenter_not_checked"],
-      vendors: ["amd"],
-      on: wrmsr(msr, NONCANONICAL | 0x77n),
-      end: "retired",
-      after: { [field]: 0x77n },
-    }),
-  ),
+  ...SYSENTER_ADDRESSES.map(({ msr, name, field }): Example => ({
+    title: `keeps 32 bits of ${name} on AMD, and checks nothing`,
+    rules: [`wrmsr.${name}` as RuleId, "wrmsr.sysenter_upper_ignored", "wrmsr.sysenter_not_checked"],
+    vendors: ["amd"],
+    on: wrmsr(msr, NONCANONICAL | 0x77n),
+    end: "retired",
+    after: { [field]: 0x77n },
+  })),
   {
     title: "keeps a value of 32 bits in sysenter_eip on AMD",
     rules: ["wrmsr.sysenter_eip", "wrmsr.completes"],

@@ -34,14 +34,12 @@ const INTEL: readonly Example[] = [
       ["WRFSBASE", BYTES.wrfsbaseEax, "fsgsbase.ud_not_64bit"],
     ] as const
   ).flatMap(([name, bytes, rule]) =>
-    [0, 1].map(
-      (db): Example => ({
-        title: `silicon.2: ${name} raises #UD in ${db === 1 ? 32 : 16}-bit compatibility code`,
-        rules: [rule],
-        on: { bytes, mode: "compat", cpl: 3, set: { "cs.db": db } },
-        end: "#UD",
-      }),
-    ),
+    [0, 1].map((db): Example => ({
+      title: `silicon.2: ${name} raises #UD in ${db === 1 ? 32 : 16}-bit compatibility code`,
+      rules: [rule],
+      on: { bytes, mode: "compat", cpl: 3, set: { "cs.db": db } },
+      end: "#UD",
+    })),
   ),
   {
     title: "silicon.2: WRMSR raises #GP(0) in compatibility code",
@@ -50,16 +48,14 @@ const INTEL: readonly Example[] = [
     end: "#GP(0)",
   },
   ...PRIVILEGED.flatMap(([name, bytes, rule]) => [
-    ...[0x50_1000n, NONCANONICAL, 0xc000_0081n].map(
-      (rcx): Example => ({
-        title: `silicon.3: ${name} raises #GP(0) at CPL 3 with RCX = ${rcx.toString(16)}h`,
-        // With an RCX that is no MSR, or not canonical, another rule faults alike.
-        rules: rcx === 0xc000_0081n ? [rule] : [],
-        on: { bytes, cpl: 3, set: { rcx } },
-        end: "#GP(0)",
-        after: { rip: 0x40_1f00n, cpl: 3 },
-      }),
-    ),
+    ...[0x50_1000n, NONCANONICAL, 0xc000_0081n].map((rcx): Example => ({
+      title: `silicon.3: ${name} raises #GP(0) at CPL 3 with RCX = ${rcx.toString(16)}h`,
+      // With an RCX that is no MSR, or not canonical, another rule faults alike.
+      rules: rcx === 0xc000_0081n ? [rule] : [],
+      on: { bytes, cpl: 3, set: { rcx } },
+      end: "#GP(0)",
+      after: { rip: 0x40_1f00n, cpl: 3 },
+    })),
     {
       title: `silicon.3: LOCK ${name} raises #UD`,
       rules: ["decode.ud_lock"],
@@ -67,14 +63,12 @@ const INTEL: readonly Example[] = [
       end: "#UD",
     } satisfies Example,
   ]),
-  ...[0x66, 0xf2, 0xf3, 0x48].map(
-    (prefix): Example => ({
-      title: `silicon.3: SWAPGS with ${prefix.toString(16)}h behaves like plain SWAPGS`,
-      rules: ["swapgs.gp_cpl_nonzero"],
-      on: { bytes: [prefix, ...BYTES.swapgs], cpl: 3 },
-      end: "#GP(0)",
-    }),
-  ),
+  ...[0x66, 0xf2, 0xf3, 0x48].map((prefix): Example => ({
+    title: `silicon.3: SWAPGS with ${prefix.toString(16)}h behaves like plain SWAPGS`,
+    rules: ["swapgs.gp_cpl_nonzero"],
+    on: { bytes: [prefix, ...BYTES.swapgs], cpl: 3 },
+    end: "#GP(0)",
+  })),
   {
     title: "silicon.4: more than 15 bytes raise #GP(0), which beats LOCK",
     rules: ["decode.gp_too_long", "decode.too_long_before_lock"],
@@ -119,7 +113,8 @@ const INTEL: readonly Example[] = [
     title: "silicon.9: null selectors survive SYSCALL",
     rules: ["syscall.unchanged"],
     on: {
-      bytes: BYTES.syscall, cpl: 3,
+      bytes: BYTES.syscall,
+      cpl: 3,
       set: { "ds.selector": 3, "ds.p": 0, "ds.s": 0, "ds.type": 0, "gs.selector": 1, "gs.p": 0 },
     },
     end: "retired",
@@ -142,15 +137,18 @@ const AMD: readonly Example[] = [
     end: "#GP(0)",
     after: { rip: NONCANONICAL, cpl: 3 },
   },
-  ...([[0x18n, 0x20, 0x2b], [0x10n, 0x18, 0x23]] as const).map(
-    ([base, ss, cs]): Example => ({
-      title: `under KVM: STAR[63:48] = ${base.toString(16)}h gives SS = ${ss.toString(16)}h, CS = ${cs.toString(16)}h`,
-      rules: ["sysret.ss_selector_from_star", "sysret.cs_selector_plus_16", "sysret.cs_rpl_forced"],
-      on: { bytes: BYTES.sysretq, set: { star: base << 48n } },
-      end: "retired",
-      after: { "ss.selector": ss, "cs.selector": cs },
-    }),
-  ),
+  ...(
+    [
+      [0x18n, 0x20, 0x2b],
+      [0x10n, 0x18, 0x23],
+    ] as const
+  ).map(([base, ss, cs]): Example => ({
+    title: `under KVM: STAR[63:48] = ${base.toString(16)}h gives SS = ${ss.toString(16)}h, CS = ${cs.toString(16)}h`,
+    rules: ["sysret.ss_selector_from_star", "sysret.cs_selector_plus_16", "sysret.cs_rpl_forced"],
+    on: { bytes: BYTES.sysretq, set: { star: base << 48n } },
+    end: "retired",
+    after: { "ss.selector": ss, "cs.selector": cs },
+  })),
 ];
 
 /** kvm-unit-tests x86/syscall.c and XTF, both vendors. */

@@ -8,14 +8,21 @@ export const swapgsExamples: readonly Example[] = [
   {
     title: "exchanges the base of GS with KERNEL_GS_BASE",
     rules: [
-      "swapgs.completes", "swapgs.unchanged", "swapgs.gs_base_from_kernel_gs_base",
-      "swapgs.kernel_gs_base_from_gs_base", "retire.rip_next",
+      "swapgs.completes",
+      "swapgs.unchanged",
+      "swapgs.gs_base_from_kernel_gs_base",
+      "swapgs.kernel_gs_base_from_gs_base",
+      "retire.rip_next",
     ],
     on: swapgs,
     end: "retired",
     after: {
-      "gs.base": 0x5555_6666_7777n, kernelGsBase: 0xffff_8888_0000_4444n, "gs.selector": 0x43, rip: 0x40_1f03n,
-      rflags: 0x203n, cpl: 0,
+      "gs.base": 0x5555_6666_7777n,
+      kernelGsBase: 0xffff_8888_0000_4444n,
+      "gs.selector": 0x43,
+      rip: 0x40_1f03n,
+      rflags: 0x203n,
+      cpl: 0,
     },
   },
   {
@@ -31,15 +38,13 @@ export const swapgsExamples: readonly Example[] = [
     on: { ...swapgs, mode: "legacy" },
     end: "#UD",
   },
-  ...[1, 2, 3].map(
-    (cpl): Example => ({
-      title: `raises #GP(0) at CPL ${cpl}`,
-      rules: ["swapgs.gp_cpl_nonzero"],
-      on: { ...swapgs, cpl },
-      end: "#GP(0)",
-      after: { "gs.base": 0xffff_8888_0000_4444n },
-    }),
-  ),
+  ...[1, 2, 3].map((cpl): Example => ({
+    title: `raises #GP(0) at CPL ${cpl}`,
+    rules: ["swapgs.gp_cpl_nonzero"],
+    on: { ...swapgs, cpl },
+    end: "#GP(0)",
+    after: { "gs.base": 0xffff_8888_0000_4444n },
+  })),
   {
     title: "raises #UD rather than #GP(0) in compatibility mode at CPL 3",
     rules: ["swapgs.ud_before_gp"],
