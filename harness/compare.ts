@@ -4,13 +4,10 @@
  * same end each differing field blames the rule that signed the differing bits.
  */
 import { field, FIELD_NAMES } from "../spec/fields.ts";
-import { predict } from "../oracles/index.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
-import { RULES } from "../spec/generated/rules.ts";
 import type {
   Choice,
   CpuState,
-  End,
   FieldName,
   Observation,
   Outcome,
@@ -19,7 +16,9 @@ import type {
   TestCase,
 } from "../spec/model.ts";
 import type { Capabilities } from "./adapter.ts";
+import { blame } from "./blame.ts";
 import { fieldIndex, findChanges, reader } from "./changes.ts";
+import { endsAs } from "./ends.ts";
 import { judgedEnd } from "./landing.ts";
 import type { Difference, FieldDifference, Verdict } from "./verdict.ts";
 
@@ -32,8 +31,6 @@ export type Compare = (testCase: TestCase, prediction: Prediction, observation: 
 const NO_SIGNED: readonly Signed[] = [];
 const FIELDS = FIELD_NAMES.map((name) => field(name));
 const READ = FIELD_NAMES.map((name) => reader(name));
-const DB = 1;
-const MISREAD: RuleId = "decode.dead_rex_ignored";
 const LOW_32 = 0xffff_ffff;
 const FULL: readonly bigint[] = FIELDS.map(({ mask }) => mask);
 
@@ -105,40 +102,11 @@ export function comparator(capabilities: Capabilities): Compare {
         maskedBits: fitting.masked.size === 0 ? 0 : countMasked(fitting, visible),
       };
     }
-    const misbeliefs = misbeliefsOf(testCase, prediction.exercised);
-    return blame(
-      { outcomes, misbeliefs, changed: changed.slice(0, changes) },
-      end,
-      observation,
-      before,
-      visible,
-    );
+    const changedNow = changed.slice(0, changes);
+    const differencesFrom = (outcome: Outcome): readonly Difference[] =>
+      differencesOf(outcome, before, observation, { visible, changed: changedNow });
+    return blame({ testCase, prediction, end, after, differencesFrom });
   };
-}
-
-/** What a processor would do that does what a rule says does not happen. */
-interface Misbelief {
-  /** The rules that it breaks: that one, and for a misread instruction a check of what was read. */
-  readonly rules: readonly RuleId[];
-  readonly outcome: Outcome;
-}
-
-/**
- * A rule about something that does not happen signs no field, so that differences alone would blame
- * the rules of what it brings about. These outcomes are what it looks like when it does happen.
- */
-function misbeliefsOf(testCase: TestCase, exercised: ReadonlySet<RuleId>): readonly Misbelief[] {
-  const believing = (...rules: readonly RuleId[]): readonly Misbelief[] =>
-    predict(testCase, rules).outcomes.map((outcome) => ({ rules, outcome }));
-  return [...exercised]
-    .filter((rule) => RULES.get(rule)?.kind === "absence")
-    .flatMap((rule) => {
-      const misbeliefs = believing(rule);
-      if (rule !== MISREAD) return misbeliefs;
-      // Another instruction was read, and the processor may lack one of its checks as well.
-      const checks = misbeliefs.map(({ outcome }) => outcome.endRule);
-      return [...misbeliefs, ...checks.flatMap((check) => believing(rule, check))];
-    });
 }
 
 function fieldFits(
@@ -187,38 +155,6 @@ function compared(visible: bigint, masked: readonly Signed[] | undefined): bigin
   return bits;
 }
 
-function sameEnd(predicted: End, observed: End): boolean {
-  if (predicted.kind !== observed.kind) return false;
-  if (predicted.kind !== "exception" || observed.kind !== "exception") return true;
-  return (
-    predicted.vector === observed.vector &&
-    predicted.errorCode === observed.errorCode &&
-    (predicted.address === undefined || predicted.address === observed.address)
-  );
-}
-
-/** Whether the case ended as `outcome` says: with the same end, before or after the instruction completed. */
-function endsAs(outcome: Outcome, end: End, before: CpuState, after: CpuState): boolean {
-  return sameEnd(outcome.end, end) && !strays(outcome, before, after) && !stays(outcome, end, before, after);
-}
-
-/**
- * Whether an exception was raised at another RIP than the predicted fault of the instruction: then
- * the instruction did not fault, and something after it did.
- */
-function strays(outcome: Outcome, before: CpuState, after: CpuState): boolean {
-  return outcome.end.kind === "exception" && !outcome.fields.has("rip") && after.rip !== before.rip;
-}
-
-/**
- * Whether a fault was raised at the instruction itself, which should have completed before a trap
- * or before the fault of the next fetch.
- */
-function stays(outcome: Outcome, end: End, before: CpuState, after: CpuState): boolean {
-  if (end.kind !== "exception" || end.vector === DB || after.rip !== before.rip) return false;
-  return outcome.end.kind === "exception" && outcome.fields.has("rip");
-}
-
 function hiding(seen: readonly bigint[], unseen: readonly FieldName[]): readonly bigint[] {
   const visible = [...seen];
   for (const name of unseen) visible[fieldIndex(name)] = 0n;
@@ -238,102 +174,6 @@ function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
     for (let bits = all & ~compared(all, masked); bits !== 0n; bits &= bits - 1n) count++;
   }
   return count;
-}
-
-/**
- * Blames the outcome that comes closest: the same end first, then the fewest differing fields, then
- * the first. Where a misbelief comes closer than every allowed outcome, its rule is broken, and
- * beside it only the rules of what differs from the misbelief too.
- */
-function blame(
-  {
-    outcomes,
-    misbeliefs,
-    changed,
-  }: { outcomes: readonly Outcome[]; misbeliefs: readonly Misbelief[]; changed: Uint8Array },
-  end: End,
-  observation: Observation,
-  before: CpuState,
-  visible: readonly bigint[],
-): Comparison {
-  const endsSo = (outcome: Outcome): boolean => endsAs(outcome, end, before, observation.after);
-  const rated = (outcome: Outcome): Rated => {
-    const ended = endsSo(outcome);
-    const differences = differencesOf(outcome, before, observation, { visible, changed });
-    const fields = new Set(differences.map((difference) => difference.field)).size;
-    return { outcome, differences, ended, rank: (ended ? 0 : FIELD_NAMES.length + 2) + fields };
-  };
-  const best = outcomes.map(rated).reduce(closer);
-  const believed = misbeliefs
-    .filter(({ outcome }) => endsSo(outcome))
-    .map(({ rules, outcome }) => ({ rules, ...rated(outcome) }))
-    .reduce<(Rated & { rules: readonly RuleId[] }) | undefined>(
-      (one, other) => (one === undefined || other.rank < one.rank ? other : one),
-      undefined,
-    );
-  if (believed !== undefined && believed.rank < best.rank) {
-    const done = differencesBlamed(best, end, before, observation);
-    const broken = new Map<RuleId, readonly Difference[]>(
-      believed.rules.map((rule) => [rule, done.map((each) => ({ ...each, rule }))]),
-    );
-    for (const [rule, differences] of byRule(believed.differences)) broken.set(rule, differences);
-    return { status: "fail", broken, detail: best.ended ? [] : best.differences, orderRules: [] };
-  }
-  return {
-    status: "fail",
-    broken: byRule(differencesBlamed(best, end, before, observation)),
-    detail: best.ended ? [] : best.differences,
-    orderRules: best.ended ? [] : best.outcome.orderRules,
-  };
-}
-
-/** How close an outcome comes to what was observed; the lowest rank is the closest. */
-interface Rated {
-  readonly outcome: Outcome;
-  readonly differences: readonly Difference[];
-  /** It ended as the outcome says. */
-  readonly ended: boolean;
-  readonly rank: number;
-}
-
-function closer(one: Rated, other: Rated): Rated {
-  return other.rank < one.rank ? other : one;
-}
-
-/** Under another end the end alone is to blame, whatever else differs. */
-function differencesBlamed(
-  { outcome, differences, ended }: Rated,
-  end: End,
-  before: CpuState,
-  { after }: Observation,
-): readonly Difference[] {
-  if (ended) return differences;
-  const moved = sameEnd(outcome.end, end) && strays(outcome, before, after);
-  const rule = stays(outcome, end, before, after) ? completionOf(outcome) : outcome.endRule;
-  return [
-    {
-      rule,
-      field: "end",
-      predicted: outcome.end,
-      observed: end,
-      ...(moved && { moved: true }),
-    },
-  ];
-}
-
-/** The rule that nothing but its own checks makes the instruction fault. */
-function completionOf({ unchanged }: Outcome): RuleId {
-  return unchanged.replace(".unchanged", ".completes") as RuleId;
-}
-
-function byRule(differences: readonly Difference[]): ReadonlyMap<RuleId, readonly Difference[]> {
-  const found = new Map<RuleId, Difference[]>();
-  for (const difference of differences) {
-    const others = found.get(difference.rule);
-    if (others === undefined) found.set(difference.rule, [difference]);
-    else others.push(difference);
-  }
-  return found;
 }
 
 /**

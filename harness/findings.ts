@@ -133,8 +133,8 @@ function simplest(entries: readonly Entry[]): readonly Entry[] {
  */
 function partOf(difference: Difference): string {
   if (difference.field !== "end") return difference.field.replace(/\..*/, "");
-  const { predicted, observed } = difference;
-  return predicted.kind === "exception" ? "end" : `${endKind(predicted)} -> ${endKind(observed)}`;
+  const { observed, rule } = difference;
+  return RULES.get(rule)?.kind === "raise" ? "end" : `completes -> ${endKind(observed)}`;
 }
 
 function endKind(end: End): string {

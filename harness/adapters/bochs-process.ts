@@ -27,8 +27,6 @@ export interface BochsOutcome {
   readonly kind: "done" | "timeout" | "crashed" | "missing";
   /** Cases that were begun for sure; less than `stride` more may have been. */
   readonly started: number;
-  /** Results that are complete, counted from the first. */
-  readonly complete: number;
   readonly control: Uint8Array;
   readonly results: Uint8Array;
   /** Why it is not `done`. */
@@ -51,7 +49,7 @@ const RESULTS = CASES + BOCHS_CASES_CAPACITY;
 
 const CONTROL_SIZE = 0x1000;
 
-/** Starts one process for `batch`. Errors: only what writing temporary files throws. */
+/** Starts one process for `batch`. It never throws: what is wrong is in the outcome. */
 export function runBochsBatch(batch: BochsBatch): BochsRun {
   const directory = makeRamDirectory();
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
@@ -59,7 +57,7 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
     writeFiles(directory, batch);
   } catch (error) {
     remove();
-    throw error;
+    return { pid: undefined, kill: () => {}, outcome: Promise.resolve(missing((error as Error).message)) };
   }
   const child = spawn(batch.binary, ["-q", "-f", "rc", "-rc", "debugger"], {
     cwd: directory,
@@ -121,6 +119,11 @@ export function runBochsBatch(batch: BochsBatch): BochsRun {
   return { pid: child.pid, outcome, kill };
 }
 
+function missing(message: string): BochsOutcome {
+  const none = new Uint8Array(0);
+  return { kind: "missing", started: 0, control: none, results: none, message };
+}
+
 /** What Bochs says between its last two lines of equals signs, which is why it stops. */
 function exitMessage(stderr: string): string {
   const found = /Bochs is exiting with the following message:\n([^\n]*)/.exec(stderr)?.[1];
@@ -175,19 +178,17 @@ function configuration(batch: BochsBatch): string {
 function readFiles(
   directory: string,
   batch: BochsBatch,
-): { control: Uint8Array; results: Uint8Array; complete: number; finished: boolean } {
-  const nothing = { control: new Uint8Array(0), results: new Uint8Array(0), complete: 0, finished: false };
+): { control: Uint8Array; results: Uint8Array; finished: boolean } {
+  const nothing = { control: new Uint8Array(0), results: new Uint8Array(0), finished: false };
   try {
     const control = readFileSync(join(directory, "saved-control"));
     const results = batch.count > 0 ? readFileSync(join(directory, "saved-results")) : new Uint8Array(0);
     if (control.length < CONTROL_SIZE || results.length < batch.count * RESULT_SIZE) return nothing;
     const done = control.readUInt32LE(CONTROL.slots + SLOT.done) === batch.nonce;
-    const progress = control.readUInt32LE(CONTROL.slots + SLOT.progress);
     return {
       control,
       results,
       finished: done || batch.count === 0,
-      complete: Math.min(progress, batch.count),
     };
   } catch {
     return nothing;

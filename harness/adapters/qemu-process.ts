@@ -22,6 +22,8 @@ export interface QemuProcessOptions {
   readonly binary: string;
   readonly cpu: string;
   readonly rom: string;
+  /** Seconds without work after which the guest ends QEMU. */
+  readonly idleLimit: number;
   /** Slot `slot` is done. */
   readonly onDone: (slot: number) => void;
   /** The process ended, with what it said last. Not called after `kill`. */
@@ -32,6 +34,9 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** What QEMU always says about models that have more than TCG implements. */
 const IDLE_WARNING = /warning: TCG doesn't support requested feature/;
+
+/** The PC's timer runs at this rate until somebody programs it. */
+const TICKS_PER_SECOND = 1_193_182 / 65_536;
 
 /** Milliseconds until the guest's hello; a loaded machine needs a fraction of a second. */
 const HELLO_LIMIT = 20_000;
@@ -50,28 +55,45 @@ export class QemuProcess {
   }
 
   /** Starts QEMU and waits for the hello. Errors: an Error that says why there is no hello. */
-  static start(options: QemuProcessOptions): Promise<QemuProcess> {
+  static async start(options: QemuProcessOptions): Promise<QemuProcess> {
     const directory = makeRamDirectory();
-    const file = join(directory, "ram");
-    const ram = openSync(file, "w+");
-    ftruncateSync(ram, RAM_MEGABYTES << 20);
-    const child = spawn(options.binary, qemuArguments(options, file), { stdio: ["pipe", "pipe", "pipe"] });
     const removeFile = (): void => rmSync(directory, { recursive: true, force: true });
-    const forget = onExit(() => {
-      child.kill("SIGKILL");
+    try {
+      const file = join(directory, "ram");
+      const ram = openSync(file, "w+");
+      ftruncateSync(ram, RAM_MEGABYTES << 20);
+      const child = spawn(options.binary, qemuArguments(options, file), { stdio: ["pipe", "pipe", "pipe"] });
+      const forget = onExit(() => {
+        child.kill("SIGKILL");
+        removeFile();
+      });
+      const process = new QemuProcess(child, ram, forget);
+      process.#writeWord(MEMORY.control + CONTROL.idleTicks, Math.ceil(options.idleLimit * TICKS_PER_SECOND));
+      await process.#greeting(options);
+      process.hold(false);
+      return process;
+    } finally {
+      // QEMU has it open; without its name nothing is left behind, even after a SIGKILL of this process.
       removeFile();
-    });
-    const process = new QemuProcess(child, ram, forget);
+    }
+  }
+
+  /** Resolves at the guest's hello; from then on tells whom it concerns. */
+  #greeting(options: QemuProcessOptions): Promise<void> {
     return new Promise((resolve, reject) => {
+      const child = this.#child;
       let stderr = "";
       let greeted = false;
       const fail = (message: string): void => {
         clearTimeout(limit);
-        removeFile();
-        const wasOpen = process.#open;
-        process.kill();
-        if (!greeted) reject(new Error(message));
-        else if (wasOpen) options.onEnd(message);
+        if (!this.#open) return;
+        this.kill();
+        if (greeted) {
+          options.onEnd(message);
+        } else {
+          this.release();
+          reject(new Error(message));
+        }
       };
       const limit = setTimeout(() => fail(`the guest said nothing for ${HELLO_LIMIT / 1000} s`), HELLO_LIMIT);
       // A doorbell to a dead process fails; the end itself is reported by "close".
@@ -81,15 +103,13 @@ export class QemuProcess {
       });
       child.stdout.on("data", (chunk: Buffer) => {
         for (const byte of chunk) {
-          if (byte === HELLO_BYTE && !greeted) {
+          if (!this.#open) return;
+          if (greeted) {
+            options.onDone(byte - SLOT_BYTE);
+          } else if (byte === HELLO_BYTE) {
             greeted = true;
             clearTimeout(limit);
-            // QEMU has it open; without its name nothing is left behind, even after a SIGKILL of this process.
-            removeFile();
-            process.hold(false);
-            resolve(process);
-          } else if (greeted && process.#open) {
-            options.onDone(byte - SLOT_BYTE);
+            resolve();
           }
         }
       });
@@ -124,6 +144,10 @@ export class QemuProcess {
     for (let done = 0; done < bytes.length;) {
       done += writeSync(this.#ram, bytes, done, bytes.length - done, address + done);
     }
+  }
+
+  #writeWord(address: number, value: number): void {
+    this.write(address, new Uint8Array(Uint32Array.of(value).buffer));
   }
 
   /** Fills `target` from physical `address`. */

@@ -4,7 +4,7 @@ import { field } from "../../spec/fields.ts";
 import { isCanonical, pagingWidth } from "../common/canonical.ts";
 import { DB, GP, UD } from "../common/exceptions.ts";
 import { in64BitMode, sce } from "../common/mode.ts";
-import { ALL_BUT_RF, IF, RF, TF } from "../common/rflags.ts";
+import { IF, RF, TF } from "../common/rflags.ts";
 import {
   loadUserCs,
   loadUserRflags,
@@ -24,13 +24,10 @@ export const sysret: Operation = operation("sysret", (context) => {
       if (cpu.cpl !== 0) raise(GP(0), "sysret.gp_cpl_nonzero");
     },
   );
-  if (in64BitMode(cpu)) from64BitMode(context);
-  else fromOtherModes(context);
   set({ cpl: 3 }, "sysret.cpl_3");
   loadUserSs(context);
-  if (in64BitMode(cpu)) boundary64(context);
-  // Outside 64-bit mode TF is not loaded: the trap is decided by the one that stays.
-  else if ((cpu.rflags & TF) !== 0n) context.trap(DB, "sysret.non64_db_tf");
+  if (in64BitMode(cpu)) from64BitMode(context);
+  else fromOtherModes(context);
 });
 
 function from64BitMode(context: OperationContext): void {
@@ -49,15 +46,24 @@ function from64BitMode(context: OperationContext): void {
     set({ rip: BigInt.asUintN(32, cpu.rcx) }, "sysret.rip_from_ecx");
     rspUpperHalf(context);
   }
+  boundary64(context);
 }
 
+/** R11 takes no part here, so that TF is not loaded: the trap is decided by the one that stays. */
 function fromOtherModes(context: OperationContext): void {
-  const { cpu, set, setBits, force, ignore } = context;
+  const { cpu, set, setBits, absent, trap } = context;
   loadUserCs(context, 32);
   set({ rip: BigInt.asUintN(32, cpu.rcx) }, "sysret.rip_from_ecx");
-  setBits("rflags", IF, IF, "sysret.non64_if_set");
-  force("rflags", RF, { value: 0n, otherwise: cpu.r11 }, "sysret.rf_cleared");
-  ignore("rflags", ALL_BUT_RF & ~IF, cpu.r11, "sysret.non64_rflags_kept");
+  let usesR11 = false;
+  absent("sysret.non64_r11_unused", () => (usesR11 = true));
+  if (usesR11) {
+    loadUserRflags(context);
+  } else {
+    setBits("rflags", IF, IF, "sysret.non64_if_set");
+    setBits("rflags", RF, 0n, "sysret.rf_cleared");
+  }
+  const tf = (usesR11 ? cpu.r11 : cpu.rflags) & TF;
+  if (tf !== 0n) trap(DB, "sysret.non64_db_tf");
 }
 
 /** What Intel's SYSRET loads into the hidden part of SS, DPL apart. */

@@ -38,4 +38,6 @@ export const sysret: Operation = operation("sysret", (context) => {
   if (instruction.operandSize === 32) rspUpperHalf(context);
   if ((cpu.r11 & TF) !== 0n) trap(DB, "sysret.db_new_tf");
   if ((cpu.rflags & TF) !== 0n) absent("sysret.no_db_old_tf", () => trap(DB, "sysret.db_new_tf"));
+  // Only a processor without the check above comes here: then the next fetch finds out.
+  if (instruction.operandSize === 64 && !canonical) trap(GP(0), "fetch.gp_noncanonical");
 });

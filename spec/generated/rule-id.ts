@@ -120,7 +120,7 @@ export type RuleId =
   | "sysret.db_new_tf"
   | "sysret.no_db_old_tf"
   | "sysret.non64_if_set"
-  | "sysret.non64_rflags_kept"
+  | "sysret.non64_r11_unused"
   | "sysret.non64_db_tf"
   | "sysret.completes"
   | "sysret.unchanged"

@@ -3798,8 +3798,8 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "sysret"
   },
   {
-    "id": "sysret.non64_rflags_kept",
-    "kind": "effect",
+    "id": "sysret.non64_r11_unused",
+    "kind": "absence",
     "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: flags other than IF and RF stay.",
     "vendors": [
       "amd"
@@ -3824,7 +3824,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "M",
     "observable": true,
-    "mutant": "loads RFLAGS from R11",
+    "mutant": "loads RFLAGS from R11, and single-steps by the TF there",
     "instruction": "sysret"
   },
   {

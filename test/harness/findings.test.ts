@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { End, FieldName } from "../../spec/model.ts";
+import type { End, FieldName, Outcome } from "../../spec/model.ts";
 import { comparator } from "../../harness/compare.ts";
 import { breaksOf, collectFindings, findingKey, type Break } from "../../harness/findings.ts";
 import type { Example, ProcessorIdentity } from "../../harness/finding.ts";
@@ -37,21 +37,26 @@ describe("findingKey", () => {
     );
   });
 
-  it.each<[string, End, End]>([
-    ["retired -> #GP(0)", retired, exception(13, 0)],
-    ["end", exception(6), retired],
-    ["end", exception(6), exception(13, 0)],
-    ["retired -> #GP(selector)", retired, exception(13, 0x1230)],
-    ["retired -> #PF(0x14)", retired, exception(14, 0x14, 0x1000n)],
-    ["retired -> shutdown", retired, { kind: "shutdown" }],
-  ])("says %s", (text, predicted, observed) => {
-    const verdict = comparator(SEES_ALL)(
-      testCase(),
-      prediction(outcome({ end: predicted })),
-      observation({ end: observed }),
-    );
-    expect(breaksOf(verdict)[0]?.parts).toEqual([text]);
+  const partsOf = (predicted: Partial<Outcome>, observed: End): readonly string[] | undefined => {
+    const seen = observation({ end: observed });
+    return breaksOf(comparator(SEES_ALL)(testCase(), prediction(outcome(predicted)), seen))[0]?.parts;
+  };
+
+  it.each<[string, End]>([
+    ["completes -> #GP(0)", exception(13, 0)],
+    ["completes -> #GP(selector)", exception(13, 0x1230)],
+    ["completes -> #PF(0x14)", exception(14, 0x14, 0x1000n)],
+    ["completes -> shutdown", { kind: "shutdown" }],
+  ])("says %s", (text, observed) => {
+    expect(partsOf({ end: retired }, observed)).toEqual([text]);
   });
+
+  it.each<[End]>([[retired], [exception(13, 0)]])(
+    "takes a missing fault for one thing to find",
+    (observed) => {
+      expect(partsOf({ end: exception(6), endRule: "sysret.ud_not_64bit" }, observed)).toEqual(["end"]);
+    },
+  );
 });
 
 describe("collectFindings", () => {

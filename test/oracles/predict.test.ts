@@ -19,7 +19,8 @@ describe("predict", () => {
 
   it("tells what a mutant would do", () => {
     const [outcome] = predict(noncanonical, ["sysret.gp_rcx_noncanonical"]).outcomes;
-    expect(outcome.end.kind).toBe("retired");
+    expect(outcome.endRule).toBe("fetch.gp_noncanonical");
+    expect(outcome.fields.has("rip")).toBe(true);
   });
 });
 

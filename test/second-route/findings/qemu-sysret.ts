@@ -238,7 +238,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["amd"],
-    rule: "sysret.non64_rflags_kept",
+    rule: "sysret.non64_r11_unused",
     does: "takes the flags from R11 in compatibility mode",
     experiment: {
       mode: "compat",
