@@ -73,7 +73,10 @@ module.exports = {
       name: "no-development-packages",
       severity: "error",
       comment: "What is shipped runs on the dependencies of package.json alone.",
-      from: { path: "^(spec|generators|oracles|guest|harness|kernels|cli)/", pathNot: "^(spec|guest)/(build|generate)" },
+      from: {
+        path: "^(spec|generators|oracles|guest|harness|kernels|cli)/",
+        pathNot: "^(spec|guest)/(build|generate)",
+      },
       to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
     },
   ],
