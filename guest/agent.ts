@@ -24,8 +24,12 @@ const at = (displacement: number): Memory => ({ displacement });
 const MSR_VM_HSAVE_PA = 0xc001_0117;
 const MSR_EFER = 0xc000_0080;
 const EFER_SVME = 1 << 12;
+const TIMER_VECTOR = 0x20;
 const SERIAL_VECTOR = 0x24;
 const PIC_MASK = 0x21;
+/** Masks all but the timer and the serial port. */
+const IDLE_MASK = 0xee;
+const RESET_PORT = 0xcf9;
 
 /** Emits everything from `agent64` on. `passThrough` are the MSRs that cases may read and write. */
 export function emitAgent(a: Assembler, passThrough: readonly number[]): void {
@@ -57,10 +61,13 @@ function emitInterrupts(a: Assembler): void {
   a.op(Code.Jne_rel32_64, "notDebug");
   a.op(Code.Mov_r32_imm32, Register.EAX, "handlerReturn");
   a.label("notDebug");
-  a.op(Code.Cmp_rm32_imm8, Register.EBX, imm(SERIAL_VECTOR));
-  a.op(Code.Jne_rel32_64, "notSerial");
-  a.op(Code.Mov_r32_imm32, Register.EAX, "handlerSerial");
-  a.label("notSerial");
+  for (const vector of [TIMER_VECTOR, SERIAL_VECTOR]) {
+    const other = a.fresh("otherVector");
+    a.op(Code.Cmp_rm32_imm8, Register.EBX, imm(vector));
+    a.op(Code.Jne_rel32_64, other);
+    a.op(Code.Mov_r32_imm32, Register.EAX, "handlerInterrupt");
+    a.label(other);
+  }
   a.op(Code.Mov_rm16_r16, { base: Register.RDI }, Register.AX);
   a.op(Code.Mov_rm16_imm16, { base: Register.RDI, displacement: 2 }, imm(SELECTOR.code64));
   a.op(Code.Mov_rm16_imm16, { base: Register.RDI, displacement: 4 }, imm(0x8e00));
@@ -207,17 +214,26 @@ function emitMainLoop(a: Assembler): void {
   a.op(Code.In_AL_DX, Register.AL, Register.DX);
   a.op(Code.Test_rm8_imm8, Register.AL, imm(1));
   a.op(Code.Jne_rel32_64, "received");
-  // Sleep until a byte comes; the interrupt is unmasked nowhere else, so that no case sees it.
-  a.op(Code.Mov_r8_imm8, Register.AL, imm(0xef));
+  // Sleep until a byte comes or the timer ticks; interrupts are unmasked nowhere else, so that no case sees one.
+  a.op(Code.Mov_r8_imm8, Register.AL, imm(IDLE_MASK));
   a.op(Code.Out_imm8_AL, imm(PIC_MASK), Register.AL);
   a.op(Code.Sti);
   a.op(Code.Hlt);
   a.op(Code.Cli);
   a.op(Code.Mov_r8_imm8, Register.AL, imm(0xff));
   a.op(Code.Out_imm8_AL, imm(PIC_MASK), Register.AL);
-  a.op(Code.Jmp_rel32_64, "wait");
+  a.op(Code.Inc_rm32, at(VARIABLE.idle));
+  a.op(Code.Mov_r32_rm32, Register.EAX, at(VARIABLE.idle));
+  a.op(Code.Cmp_r32_rm32, Register.EAX, at(MEMORY.control + CONTROL.idleTicks));
+  a.op(Code.Jb_rel32_64, "wait");
+  // Nobody has asked for long: the host may be dead. A reset ends the emulator, which starts with -no-reboot.
+  a.op(Code.Mov_r32_imm32, Register.EDX, imm(RESET_PORT));
+  a.op(Code.Mov_r8_imm8, Register.AL, imm(6));
+  a.op(Code.Out_DX_AL, Register.DX, Register.AL);
+  a.op(Code.Jmp_rel32_64, "stop");
 
   a.label("received");
+  a.op(Code.Mov_rm32_imm32, at(VARIABLE.idle), imm(0));
   a.op(Code.Mov_r32_imm32, Register.EDX, imm(SERIAL_PORT));
   a.op(Code.In_AL_DX, Register.AL, Register.DX);
   a.op(Code.And_rm32_imm8, Register.EAX, imm(1));
@@ -256,7 +272,7 @@ function emitSend(a: Assembler, byte: number): void {
 function emitHandlers(a: Assembler): void {
   a.label("handlerStop");
   a.op(Code.Jmp_rel32_64, "stop");
-  a.label("handlerSerial");
+  a.label("handlerInterrupt");
   a.op(Code.Push_r64, Register.RAX);
   a.op(Code.Mov_r8_imm8, Register.AL, imm(0x20));
   a.op(Code.Out_imm8_AL, imm(0x20), Register.AL);

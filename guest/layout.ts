@@ -10,7 +10,7 @@ export const ROM_SIZE = 0x1_0000;
 export const ROM_BASE = 0xffff_0000;
 
 /** Changes whenever a record or the control page changes shape. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Megabytes of RAM that the machine needs. */
 export const RAM_MEGABYTES = 64;
@@ -57,6 +57,8 @@ export const CONTROL = {
   transport: 0x400,
   /** 32 bits, with one batch in RAM: a progress byte goes out for each case whose index has none of these bits. */
   progressMask: 0x404,
+  /** 32 bits, set by the host: timer ticks (18.2 a second) without work after which the guest resets the machine. */
+  idleTicks: 0x408,
   /** Two slots of SLOT_SIZE bytes. */
   slots: 0x440,
   /** From here on: the agent's own variables. */

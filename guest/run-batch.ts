@@ -36,6 +36,7 @@ export const VARIABLE = {
   index: 0x5_0810,
   nextPage: 0x5_0814,
   undoEnd: 0x5_0818,
+  idle: 0x5_081c,
   /** Physical address of each page of the running case. */
   pages: 0x5_0840,
   /** Address of the leaf entry of each page. */

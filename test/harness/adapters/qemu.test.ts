@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { QEMU_MODELS, startQemu } from "../../../harness/adapters/qemu.ts";
 import type { QemuAdapter } from "../../../harness/adapters/qemu.ts";
 import type { Mode, Observation } from "../../../spec/model.ts";
-import { WRMSR, makeCase } from "../../guest/cases.ts";
+import { SWAPGS, WRMSR, makeCase } from "../../guest/cases.ts";
 import { kindsFor } from "../../guest/kinds.ts";
 import { emulatorSuite, installed, observed } from "./emulator-suite.ts";
 
@@ -131,6 +132,17 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     });
     expect(answers[names.length]).toEqual({ unsupported: "MSR 1Bh is outside the list under test" });
     expect(answers[names.length + 1]).toEqual({ unsupported: expect.stringContaining("delivery") });
+  });
+
+  it("ends a process that nobody uses, and starts another when somebody does", async () => {
+    const adapter = await startQemu({ cpu: "EPYC", idleLimit: 0.5 });
+    const { pid } = adapter;
+    await sleep(3000);
+    expect(adapter.pid).toBeUndefined();
+    const [answer] = await adapter.run([makeCase({ profile: adapter.profile, code: SWAPGS })]);
+    expect(observed(answer).after.rip).toBe(0x40_2000n);
+    expect(adapter.pid).not.toBe(pid);
+    await adapter.close();
   });
 
   for (const cpu of QEMU_MODELS) {
