@@ -1,0 +1,219 @@
+/**
+ * The oracle's decoder against iced-x86 and against the generators' encoder: three readings of the same bytes.
+ * Where they differ by design is listed in DIFFERENCES, each with its reason.
+ */
+import fc, { Random } from "fast-check";
+import { Code, Decoder, DecoderOptions, OpKind, Register } from "iced-x86";
+import { describe, expect, it } from "vitest";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { encode, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
+import { decode, OutOfModel, type Instruction, type InstructionName } from "../../oracles/index.ts";
+import { GPR_NAMES } from "../../spec/fields.ts";
+
+/** What iced-x86 calls the instructions under test. */
+const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> = new Map<
+  Code,
+  readonly [InstructionName, 32 | 64 | undefined]
+>([
+  [Code.Syscall, ["syscall", undefined]],
+  [Code.Sysretd, ["sysret", 32]],
+  [Code.Sysretq, ["sysret", 64]],
+  [Code.Swapgs, ["swapgs", undefined]],
+  [Code.Rdmsr, ["rdmsr", undefined]],
+  [Code.Wrmsr, ["wrmsr", undefined]],
+  [Code.Rdfsbase_r32, ["rdfsbase", 32]],
+  [Code.Rdfsbase_r64, ["rdfsbase", 64]],
+  [Code.Rdgsbase_r32, ["rdgsbase", 32]],
+  [Code.Rdgsbase_r64, ["rdgsbase", 64]],
+  [Code.Wrfsbase_r32, ["wrfsbase", 32]],
+  [Code.Wrfsbase_r64, ["wrfsbase", 64]],
+  [Code.Wrgsbase_r32, ["wrgsbase", 32]],
+  [Code.Wrgsbase_r64, ["wrgsbase", 64]],
+]);
+
+/** What both decoders must agree on; undefined for anything that is not under test. */
+interface Reading {
+  readonly name: InstructionName;
+  readonly length: number;
+  readonly lock: boolean;
+  /** Undefined where REX.W makes no difference. */
+  readonly operandSize: 32 | 64 | undefined;
+  /** Undefined for instructions without an operand. */
+  readonly register: string | undefined;
+}
+
+function oracleReads(
+  bytes: Uint8Array,
+  bitness: 32 | 64,
+): (Reading & { readonly full: Instruction }) | undefined {
+  try {
+    const full = decode(bytes, bitness === 64);
+    const { name, length, lock } = full;
+    const sized = name === "sysret" || name.endsWith("base");
+    return {
+      name,
+      length,
+      lock,
+      operandSize: sized ? full.operandSize : undefined,
+      register: name.endsWith("base") ? full.register : undefined,
+      full,
+    };
+  } catch (error) {
+    if (error instanceof OutOfModel) return undefined;
+    throw error;
+  }
+}
+
+function icedReads(bytes: Uint8Array, bitness: 32 | 64): Reading | undefined {
+  // Without its checks iced-x86 decodes LOCK where it is not allowed.
+  const decoder = new Decoder(bitness, bytes, DecoderOptions.NoInvalidCheck);
+  const read = decoder.decode();
+  try {
+    const known = NAMES.get(read.code);
+    if (known === undefined) return undefined;
+    const [name, operandSize] = known;
+    const hasRegister = read.opCount === 1 && read.opKind(0) === OpKind.Register;
+    return {
+      name,
+      length: read.length,
+      lock: read.hasLockPrefix,
+      operandSize,
+      register: hasRegister ? registerName(read.opRegister(0)) : undefined,
+    };
+  } finally {
+    read.free();
+    decoder.free();
+  }
+}
+
+function registerName(register: Register): string | undefined {
+  return GPR_NAMES[register >= Register.RAX ? register - Register.RAX : register - Register.EAX];
+}
+
+/** The cases in which the two may differ, with the reason. */
+const DIFFERENCES: readonly {
+  readonly reason: string;
+  /** A string that shows it, with the size of the code. */
+  readonly example: readonly [32 | 64, string];
+  readonly applies: (reading: Reading | undefined, bitness: 32 | 64) => boolean;
+}[] = [
+  {
+    reason: "iced-x86 gives up beyond 15 bytes; the oracle tells the length, so that #GP(0) has a rule",
+    example: [64, "66666666666666666666666666660f05"],
+    applies: (reading) => reading !== undefined && reading.length > 15,
+  },
+  {
+    reason: "iced-x86 knows these in 64-bit code only; the oracle decodes them, so that #UD has a rule",
+    example: [32, "0f01f8"],
+    applies: (reading, bitness) =>
+      bitness === 32 && reading !== undefined && (reading.name === "swapgs" || reading.name.endsWith("base")),
+  },
+];
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+const LEGACY = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3] as const;
+const REX = Array.from({ length: 16 }, (_, low) => 0x40 + low);
+/** The instructions under test and their neighbours in the opcode map. */
+const TAILS: readonly (readonly number[])[] = [
+  [0x0f, 0x05],
+  [0x0f, 0x07],
+  [0x0f, 0x30],
+  [0x0f, 0x32],
+  [0x0f, 0x01, 0xf8],
+  ...Array.from({ length: 64 }, (_, low) => [0x0f, 0xae, 0xc0 + low]),
+  [0x0f, 0x04],
+  [0x0f, 0x06],
+  [0x0f, 0x31],
+  [0x0f, 0x33],
+  [0x0f, 0x34],
+  [0x0f, 0x35],
+  [0x0f, 0x01, 0xf9],
+  [0x0f, 0x01, 0xf0],
+  [0x0f, 0x01, 0xd0],
+  [0x0f, 0xae, 0x00],
+  [0x0f, 0xae, 0x08],
+  [0x90],
+  [0x05],
+  [0xcf],
+];
+/** The first five are the instructions under test that take no F3; the next 32 those that need it. */
+const TESTED = TAILS.slice(0, 5 + 32);
+
+function strings(bitness: 32 | 64): fc.Arbitrary<Uint8Array> {
+  const prefix = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...LEGACY) },
+    { weight: 4, arbitrary: fc.constant(0xf3) },
+    // In 32-bit code these are instructions of their own.
+    { weight: bitness === 64 ? 5 : 1, arbitrary: fc.constantFrom(...REX) },
+  );
+  return fc
+    .tuple(
+      fc.oneof(
+        { weight: 9, arbitrary: fc.array(prefix, { maxLength: 6 }) },
+        { weight: 1, arbitrary: fc.array(prefix, { minLength: 10, maxLength: 16 }) },
+      ),
+      fc.oneof(fc.constantFrom(...TAILS.slice(0, 5)), fc.constantFrom(...TESTED), fc.constantFrom(...TAILS)),
+    )
+    .map(([prefixes, tail]) => Uint8Array.from([...prefixes, ...tail]));
+}
+
+describe("the oracle's decoder and iced-x86", () => {
+  it.each([64, 32] as const)("agree on random prefix strings in %i-bit code", (bitness) => {
+    let agreed = 0;
+    fc.assert(
+      fc.property(strings(bitness), (bytes) => {
+        const oracle = oracleReads(bytes, bitness);
+        const iced = icedReads(bytes, bitness);
+        const excuse = DIFFERENCES.find(({ applies }) => applies(oracle, bitness));
+        if (excuse !== undefined) {
+          expect(iced, hex(bytes)).toBeUndefined();
+          return;
+        }
+        if (oracle !== undefined) agreed++;
+        const { full: _, ...reading } = oracle ?? { full: undefined };
+        expect(oracle === undefined ? undefined : reading, hex(bytes)).toEqual(iced);
+      }),
+      { seed: 20_260_101, numRuns: 20_000 },
+    );
+    expect(agreed).toBeGreaterThan(2_000);
+  });
+
+  it("agree on every two-byte opcode", () => {
+    for (let second = 0; second < 256; second++) {
+      for (const third of [0x00, 0xc0, 0xd7, 0xf8]) {
+        const bytes = Uint8Array.of(0x0f, second, third, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        const oracle = oracleReads(bytes, 64);
+        expect(oracle?.name, hex(bytes)).toBe(icedReads(bytes, 64)?.name);
+      }
+    }
+  });
+
+  it.each(DIFFERENCES)("differ where $reason", ({ applies, example: [bitness, text] }) => {
+    const bytes = Uint8Array.from(Buffer.from(text, "hex"));
+    const oracle = oracleReads(bytes, bitness);
+    expect(applies(oracle, bitness)).toBe(true);
+    expect(oracle).toBeDefined();
+    expect(icedReads(bytes, bitness)).toBeUndefined();
+  });
+});
+
+describe("the oracle's decoder and the generators' encoder", () => {
+  it.each(["64", "compat"] as const)("agree on generated instructions of mode %s", (mode) => {
+    const arbitrary = instruction({ mode });
+    const random = new Random(xoroshiro128plus(7));
+    for (let at = 0; at < 5_000; at++) {
+      const { value } = arbitrary.generate(random);
+      const bytes = encode(value);
+      const read = decode(bytes, mode === "64");
+      expect(read, hex(bytes)).toMatchObject({
+        name: value.name,
+        length: bytes.length,
+        lock: value.prefixes.includes(0xf0),
+        register: operandRegister(value) ?? "rax",
+      });
+      if (value.name === "sysret" || value.name.endsWith("base")) {
+        expect(read.operandSize, hex(bytes)).toBe(isWide(value) ? 64 : 32);
+      }
+    }
+  });
+});
