@@ -157,7 +157,7 @@ export const BOCHS: readonly Confirmation[] = [
   },
   {
     processor: "bochs",
-    vendors: ["intel", "amd"],
+    vendors: ["intel"],
     rule: "retire.rip_next",
     does: "does not wrap RIP at 4 GiB in compatibility mode",
     experiment: { mode: "compat", cpl: 0, instruction: NOP, codePage: 0xffff_f000n },

@@ -17,6 +17,8 @@ export const FLAG = {
   one: 0x2n,
   tf: 0x100n,
   if: 0x200n,
+  /** IOPL 2. */
+  iopl2: 0x2000n,
   rf: 0x1_0000n,
   vm: 0x2_0000n,
   vif: 0x8_0000n,

@@ -271,4 +271,24 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
       dump: { vector: 1, dr6: DR6_RESET | 0x4000n, frame: { rip: target, cs: 0x2bn } },
     },
   },
+  {
+    processor: "qemu",
+    vendors: ["amd"],
+    rule: "sysret.unchanged",
+    does: "takes IOPL from R11 in compatibility mode",
+    experiment: {
+      mode: "compat",
+      cpl: 0,
+      instruction: SYSRET,
+      registers: { rcx: target, r11: FLAG.rf | FLAG.iopl2 | 2n },
+    },
+    shows: {
+      kind: "exception",
+      dump: { vector: 14, frame: { rip: target, rflags: FLAG.rf | FLAG.iopl2 | 2n } },
+    },
+    other: {
+      kind: "exception",
+      dump: { vector: 14, frame: { rip: target, rflags: FLAG.rf | FLAG.if | 2n } },
+    },
+  },
 ];
