@@ -11,7 +11,6 @@ interface Leaf {
 
 const ABSENT: Leaf = { eax: 0, ebx: 0, ecx: 0, edx: 0 };
 const EFER_SVME = 0x1000n;
-const EFER_LMSLE = 0x2000n;
 
 const VENDORS: ReadonlyMap<string, Vendor> = new Map([
   ["GenuineIntel", "intel"],
@@ -90,9 +89,6 @@ export function readHello(controlPage: Uint8Array): Profile {
     vendor,
     features,
     modes: MODES[vendor],
-    imposed: [
-      // VMRUN demands SVME, and emulators refuse a guest with LMSLE even where CPUID offers it.
-      { field: "efer", mask: EFER_SVME | EFER_LMSLE, value: EFER_SVME },
-    ],
+    imposed: [{ field: "efer", mask: EFER_SVME, value: EFER_SVME }],
   };
 }

@@ -3,6 +3,7 @@ import type { Adapter } from "../adapter.ts";
 import { BOCHS_FIELDS } from "./bochs-limits.ts";
 import { BochsRunner } from "./bochs-runner.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
+import { probeImposed } from "./probe-imposed.ts";
 
 /** One model per vendor. Only bx_generic takes CPUID options, so it alone can be an Intel part with SVM. */
 export const BOCHS_MODELS: readonly string[] = ["bx_generic,vmx=0,svm=1,vendor_string=GenuineIntel", "ryzen"];
@@ -43,7 +44,7 @@ export async function startBochs(options: BochsOptions = {}): Promise<BochsAdapt
     batch: BATCH,
     hint: HINT,
   });
-  const profile = await runner.greet();
+  const profile = await probeImposed(await runner.greet(), (cases) => runner.run(cases));
   return {
     name: "bochs",
     version,

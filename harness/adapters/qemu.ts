@@ -1,6 +1,7 @@
 /** QEMU's TCG as a processor: cases run under a VMCB in the bare-metal guest. */
 import type { Adapter } from "../adapter.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
+import { probeImposed } from "./probe-imposed.ts";
 import { QemuRunner } from "./qemu-runner.ts";
 
 /** The models that serve both vendors in both address widths. */
@@ -53,7 +54,7 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
     idleLimit: options.idleLimit ?? 600,
     hint: HINT,
   });
-  const profile = await runner.greet();
+  const profile = await probeImposed(await runner.greet(), (cases) => runner.run(cases));
   return {
     name: "qemu",
     version,

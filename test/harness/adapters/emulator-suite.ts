@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { caseSource } from "../../../generators/case-source.ts";
 import type { Adapter } from "../../../harness/adapter.ts";
 import { AdapterError } from "../../../harness/errors.ts";
 import { FIELD_NAMES, field } from "../../../spec/fields.ts";
@@ -59,6 +60,15 @@ export function emulatorSuite({ name, start, processPerRun, pids }: EmulatorUnde
       expect(
         Object.fromEntries([...kinds.keys()].map((kind, at) => [kind, answers[others.length + at]])),
       ).toEqual(Object.fromEntries(alone));
+    });
+
+    it("runs every generated case, and gives the same answers in reverse order", async () => {
+      const source = caseSource({ profile: adapter.profile, seed: 1 });
+      const cases = Array.from({ length: 2000 }, (_, index) => source.at(index));
+      const answers = await adapter.run(cases);
+      const reversed = await adapter.run(cases.toReversed());
+      expect(answers.filter((answer) => "unsupported" in answer)).toEqual([]);
+      expect(reversed.toReversed()).toEqual(answers);
     });
 
     it("sees every field that it claims to see, and does not echo it", async () => {

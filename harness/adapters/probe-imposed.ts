@@ -1,0 +1,35 @@
+/** Finds bits of EFER that CPUID offers but VMRUN refuses: no case can begin with them. */
+import { plainCase } from "../../guest/plain-case.ts";
+import type { Features, Profile, TestCase } from "../../spec/model.ts";
+import type { Answer } from "./job.ts";
+
+/** SVME, LME, LMA and SCE: what every case may have. */
+const EFER_PLAIN = 0x1501n;
+const EFER_OF_FEATURE: readonly (readonly [keyof Features, bigint])[] = [
+  ["nx", 1n << 11n],
+  ["lmsle", 1n << 13n],
+  ["ffxsr", 1n << 14n],
+  ["tce", 1n << 15n],
+  ["mcommit", 1n << 17n],
+  ["intwb", 1n << 18n],
+  ["uaie", 1n << 20n],
+  ["aibrse", 1n << 21n],
+];
+
+/**
+ * `profile` with the refused bits imposed as 0. Bits that no feature brings are reserved in every case anyway.
+ * Errors: what `run` throws.
+ */
+export async function probeImposed(
+  profile: Profile,
+  run: (cases: readonly TestCase[]) => Promise<readonly Answer[]>,
+): Promise<Profile> {
+  const offered = EFER_OF_FEATURE.filter(([feature]) => profile.features[feature]).map(([, bit]) => bit);
+  const answers = await run(offered.map((bit) => plainCase(profile, EFER_PLAIN | bit)));
+  const refused = offered.filter((_, index) => "unsupported" in (answers[index] as Answer));
+  const mask = refused.reduce((sum, bit) => sum | bit, 0n);
+  const imposed = profile.imposed.map((entry) =>
+    entry.field === "efer" ? { ...entry, mask: entry.mask | mask } : entry,
+  );
+  return { ...profile, imposed };
+}
