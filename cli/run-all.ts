@@ -6,6 +6,7 @@ import type { Finding, ProcessorIdentity, Totals } from "../harness/finding.ts";
 import { isInformation } from "../harness/report/rule-text.ts";
 import type { Reporter, RunFooter, Trouble } from "../harness/report/reporter.ts";
 import { identityOf, runProcessor, type RunLimit, type RunResult } from "../harness/run.ts";
+import { foldFindings } from "../harness/fold-findings.ts";
 import { shrinkFindings } from "../harness/shrink.ts";
 import { predict } from "../oracles/index.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
@@ -91,7 +92,10 @@ async function runOne(
   });
   onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
-  const findings = await shrinkFindings({ adapter, source, predict, findings: wanted, signal });
+  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal });
+  const findings = signal.aborted
+    ? shrunk
+    : await foldFindings({ adapter, source, predict, findings: shrunk });
   for (const finding of findings) {
     remember(finding, processor);
     reporter.finding(finding);

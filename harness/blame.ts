@@ -33,7 +33,9 @@ interface Explanation {
   readonly rank: number;
 }
 
-const OTHER_END = 1000;
+/** More than all the bits of a state. */
+const ONE_FIELD = 10_000;
+const OTHER_END = 1000 * ONE_FIELD;
 const MISREAD: RuleId = "decode.dead_rex_ignored";
 
 /** The broken rules of a failing case, each with its differences. */
@@ -65,8 +67,18 @@ export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
 function explain(failure: Failure, outcome: Outcome, broken: readonly RuleId[]): Explanation {
   const ended = endsAs(outcome, failure.end, failure.testCase.before, failure.after);
   const differences = failure.differencesFrom(outcome);
+  return { outcome, broken, differences, ended, rank: farness(differences) + (ended ? 0 : OTHER_END) };
+}
+
+/** Fields count first, then bits. */
+function farness(differences: readonly Difference[]): number {
   const fields = new Set(differences.map((difference) => difference.field)).size;
-  return { outcome, broken, differences, ended, rank: fields + (ended ? 0 : OTHER_END) };
+  let bits = 0;
+  for (const difference of differences) {
+    if (difference.field === "end" || difference.field === "memory") continue;
+    for (let rest = difference.predicted ^ difference.observed; rest !== 0n; rest &= rest - 1n) bits++;
+  }
+  return fields * ONE_FIELD + bits;
 }
 
 /** The explanations by a processor without the rules `broken`, as far as they end as the case did. */

@@ -6,7 +6,6 @@ import { GP, UD } from "./exceptions.ts";
 import { in64BitMode } from "./mode.ts";
 
 const CR4_FSGSBASE = 1n << 16n;
-const WORD = 0xffffn;
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
 
@@ -30,16 +29,15 @@ export function readBase(segment: BaseSegment): Operation {
     const { cpu, instruction, setBits, absent } = context;
     checkEnabled(context);
     const { base } = cpu[segment];
-    let lower = LOWER;
-    let upper = UPPER;
+    let upper = 0n;
     if (is16BitByPrefix(context)) {
-      absent("fsgsbase.operand_size_prefix_ignored", () => ([lower, upper] = [WORD, 0n]));
+      absent("fsgsbase.operand_size_prefix_ignored", () => (upper = base));
     }
-    setBits(instruction.register, lower, base, "fsgsbase.register_from_base");
+    setBits(instruction.register, LOWER, base, "fsgsbase.register_from_base");
     if (instruction.operandSize === 64) {
       setBits(instruction.register, UPPER, base, "fsgsbase.register_from_base");
     } else {
-      setBits(instruction.register, upper, 0n, "fsgsbase.o32_register_zero_extended");
+      setBits(instruction.register, UPPER, upper, "fsgsbase.o32_register_zero_extended");
     }
     retireToNext(context);
   });

@@ -272,7 +272,7 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
-    "mutant": "moves 16 bits into the register, or the whole register into the base",
+    "mutant": "moves all 64 bits, since the form is no longer the 32-bit one",
     "instruction": "fsgsbase"
   },
   {

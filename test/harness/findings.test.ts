@@ -37,7 +37,10 @@ describe("findingKey", () => {
     );
   });
 
-  const partsOf = (predicted: Partial<Outcome>, observed: End): readonly string[] | undefined => {
+  const partsOf = (
+    predicted: Pick<Outcome, "end"> & Partial<Pick<Outcome, "endRule">>,
+    observed: End,
+  ): readonly string[] | undefined => {
     const seen = observation({ end: observed });
     return breaksOf(comparator(SEES_ALL)(testCase(), prediction(outcome(predicted)), seen))[0]?.parts;
   };
