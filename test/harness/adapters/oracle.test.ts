@@ -5,9 +5,10 @@ import type { Vendor } from "../../../spec/model.ts";
 import { oracleProfile } from "../../../cli/oracle-profile.ts";
 import { caseSource } from "../../../generators/case-source.ts";
 import { oracleAdapter } from "../../../harness/adapters/oracle.ts";
-import { runProcessor, type RunResult } from "../../../harness/run.ts";
+import { runProcessor } from "../../../harness/run.ts";
 import { shrinkFindings } from "../../../harness/shrink.ts";
 import { mutantsOf, predict, type Mutant } from "../../../oracles/index.ts";
+import { scoreMutants } from "../../../bench/mutants.ts";
 import { flipFields } from "../flip-fields.ts";
 
 const SEED = 1;
@@ -47,15 +48,12 @@ describe.each<Vendor>(["intel", "amd"])("the %s oracle as a processor", (vendor)
     expect(report.blamed.size).toBeGreaterThan(80);
   }, 60_000);
 
-  it("is found out with any observable rule broken, but for two that cases seldom reach", async () => {
-    const counts = new Map<string, number | undefined>();
-    for (const mutant of mutantsOf(vendor)) counts.set(nameOf(mutant), await casesToFind(mutant));
-    const found = [...counts.values()].filter((count) => count !== undefined).toSorted((a, b) => a - b);
-    const missed = [...counts].filter(([, count]) => count === undefined).map(([name]) => name);
-    console.log(
-      `${vendor}: ${found.length} of ${counts.size} mutants found, median ${found[found.length >> 1]} cases; not found: ${missed.join(", ")}`,
-    );
-    expect(missed.length).toBeLessThanOrEqual(2);
+  it("is found out with any observable rule broken, but for a few that cases seldom reach", async () => {
+    const { total, casesToFind, missed } = await scoreMutants(profile, SEED, 2000);
+    expect(casesToFind.length + missed.length).toBe(total);
+    expect(total).toBeGreaterThan(250);
+    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(6);
+    expect(casesToFind[total >> 1]).toBeLessThan(40);
   }, 120_000);
 
   it("shows a broken rule by a small example that replays", async () => {
@@ -68,18 +66,6 @@ describe.each<Vendor>(["intel", "amd"])("the %s oracle as a processor", (vendor)
     expect(finding?.example.testCase.before.cpl).not.toBe(0);
     expect(shrunk.every(({ reproduced }) => reproduced !== false)).toBe(true);
   });
-
-  /** How many cases pass before the mutant's first failing one. */
-  async function casesToFind(mutant: Mutant): Promise<number | undefined> {
-    const result: RunResult = await runProcessor({
-      adapter: oracleAdapter({ profile, mutant }),
-      source,
-      predict,
-      limit: { cases: 5000 },
-      failFast: true,
-    });
-    return result.findings[0]?.firstIndex;
-  }
 });
 
 describe("oracleAdapter", () => {
@@ -98,7 +84,3 @@ describe("oracleAdapter", () => {
     }
   });
 });
-
-function nameOf({ rule, group }: Mutant): string {
-  return group === undefined ? rule : `${rule}:${group}`;
-}

@@ -1,0 +1,116 @@
+/** What each stage of a run costs per case, beside a plain loop that moves the same bytes. */
+import { caseSource } from "../generators/case-source.ts";
+import { CaseEncoder } from "../guest/encode.ts";
+import { ResultDecoder } from "../guest/decode.ts";
+import { RESULT_SIZE } from "../guest/layout.ts";
+import { comparator } from "../harness/compare.ts";
+import type { Adapter } from "../harness/adapter.ts";
+import { runProcessor } from "../harness/run.ts";
+import { predict } from "../oracles/index.ts";
+import type { Observation } from "../spec/model.ts";
+import { microseconds, timeMethod } from "./stopwatch.ts";
+
+/** Microseconds per case. */
+export interface StageCosts {
+  /** Moving the bytes of a case and its result, one by one. */
+  readonly reference: number;
+  readonly generate: number;
+  readonly predict: number;
+  readonly encode: number;
+  readonly execute: number;
+  readonly decode: number;
+  readonly compare: number;
+  readonly endToEnd: number;
+}
+
+const CASES = 4000;
+const END_TO_END = 40_000;
+const ROUNDS = 8;
+
+/** Measures every stage on one emulator. */
+export async function measureStages(adapter: Adapter, seed: number): Promise<StageCosts> {
+  const source = caseSource({ profile: adapter.profile, seed });
+  const indices = Array.from({ length: CASES }, (_, index) => index);
+  const generate = microseconds(CASES, () => {
+    for (const index of indices) source.at(index);
+  });
+  const cases = indices.map((index) => source.at(index));
+  const predictions = cases.map((testCase) => predict(testCase));
+  const predicted = microseconds(CASES, () => {
+    for (const testCase of cases) predict(testCase);
+  });
+
+  const adding = timeMethod(CaseEncoder.prototype, "add");
+  const decoding = timeMethod(ResultDecoder.prototype, "decode");
+  const sizes = encodedSize(cases);
+  let best = { wall: Number.POSITIVE_INFINITY, encode: 0, decode: 0 };
+  let answers: Awaited<ReturnType<Adapter["run"]>> = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = { encode: adding.milliseconds, decode: decoding.milliseconds };
+    const start = performance.now();
+    answers = await runInBatches(adapter, cases);
+    const wall = performance.now() - start;
+    if (wall >= best.wall) continue;
+    best = {
+      wall,
+      encode: adding.milliseconds - before.encode,
+      decode: decoding.milliseconds - before.decode,
+    };
+  }
+  const perCase = (milliseconds: number): number => (milliseconds * 1000) / CASES;
+
+  const compare = comparator(adapter.capabilities);
+  const seen = answers.flatMap((answer, index) => ("unsupported" in answer ? [] : [{ answer, index }]));
+  const compared = microseconds(seen.length, () => {
+    for (const { answer, index } of seen) compareOne(answer, index);
+  });
+  function compareOne(answer: Observation, index: number): void {
+    const testCase = cases[index];
+    const prediction = predictions[index];
+    if (testCase !== undefined && prediction !== undefined) compare(testCase, prediction, answer);
+  }
+
+  const { totals } = await runProcessor({ adapter, source, predict, limit: { cases: END_TO_END } });
+  return {
+    reference: referenceLoop(sizes + RESULT_SIZE),
+    generate,
+    predict: predicted,
+    encode: perCase(best.encode),
+    execute: perCase(best.wall - best.encode - best.decode),
+    decode: perCase(best.decode),
+    compare: compared,
+    endToEnd: (totals.seconds * 1e6) / totals.cases,
+  };
+}
+
+/** One batch after the other, so that nothing overlaps and what is left of the time is the emulator's. */
+async function runInBatches(
+  adapter: Adapter,
+  cases: Parameters<Adapter["run"]>[0],
+): ReturnType<Adapter["run"]> {
+  const answers: Awaited<ReturnType<Adapter["run"]>>[number][] = [];
+  while (answers.length < cases.length) {
+    answers.push(
+      ...(await adapter.run(cases.slice(answers.length, answers.length + adapter.capabilities.batch))),
+    );
+  }
+  return answers;
+}
+
+/** The mean size of a case record in bytes. */
+function encodedSize(cases: Parameters<Adapter["run"]>[0]): number {
+  const encoder = new CaseEncoder(1 << 23);
+  encoder.reset(1);
+  for (const testCase of cases) encoder.add(testCase);
+  return encoder.count === 0 ? 0 : Math.round(encoder.bytes.length / encoder.count);
+}
+
+function referenceLoop(bytes: number): number {
+  const from = new Uint8Array(bytes).fill(7);
+  const to = new Uint8Array(bytes);
+  return microseconds(CASES, () => {
+    for (let count = 0; count < CASES; count++) {
+      for (let at = 0; at < bytes; at++) to[at] = from[at] as number;
+    }
+  });
+}
