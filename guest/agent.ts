@@ -15,11 +15,10 @@ import {
   SLOT_BYTE,
   SLOT_SIZE,
 } from "./layout.ts";
-import { VARIABLE, emitRunBatch } from "./run-batch.ts";
+import { REP_STOSQ, at, imm } from "./operands.ts";
+import { emitRunBatch } from "./run-batch.ts";
+import { VARIABLE } from "./variables.ts";
 import { INTERCEPTS, VMCB_CONTROL } from "./vmcb.ts";
-
-const imm = (immediate: number | bigint): { immediate: number | bigint } => ({ immediate });
-const at = (displacement: number): Memory => ({ displacement });
 
 const MSR_VM_HSAVE_PA = 0xc001_0117;
 const MSR_EFER = 0xc000_0080;
@@ -157,7 +156,7 @@ function emitFill(a: Assembler, address: number, bytes: number, value: number): 
   a.op(Code.Mov_r32_imm32, Register.EDI, imm(address));
   a.op(Code.Mov_r32_imm32, Register.ECX, imm(bytes / 8));
   a.op(Code.Mov_rm64_imm32, Register.RAX, imm(value));
-  a.data(Uint8Array.of(0xf3, 0x48, 0xab)); // rep stosq
+  a.data(REP_STOSQ);
 }
 
 /** The part of the VMCB that no case changes. */

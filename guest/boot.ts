@@ -2,8 +2,7 @@
 import { Code, Register } from "iced-x86";
 import type { Assembler } from "./assembler.ts";
 import { MEMORY, RAM_MEGABYTES, ROM_BASE, ROM_SIZE } from "./layout.ts";
-
-const imm = (immediate: number): { immediate: number } => ({ immediate });
+import { imm } from "./operands.ts";
 
 /** Selectors of the agent's own GDT. */
 export const SELECTOR = { code32: 0x08, data: 0x10, code64: 0x18 } as const;

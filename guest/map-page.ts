@@ -1,11 +1,10 @@
 /** The agent's page-table builder. */
 import { Code, Register } from "iced-x86";
-import type { Assembler, Memory } from "./assembler.ts";
+import type { Assembler } from "./assembler.ts";
 import { CASE, MEMORY } from "./layout.ts";
+import { from, imm } from "./operands.ts";
 
 const R = Register;
-const imm = (immediate: number): { immediate: number } => ({ immediate });
-const from = (base: Register, displacement: number): Memory => ({ base, displacement });
 
 /** Present, writable, user, accessed: the leaf alone decides. */
 const TABLE_FLAGS = 0x27;

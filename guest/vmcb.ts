@@ -121,3 +121,6 @@ export const INTERCEPT_NAMES: ReadonlyMap<number, string> = new Map([
   [0x8b, "MWAIT"],
   [0x8d, "XSETBV"],
 ]);
+
+/** An exit code that no processor writes: one that was not written is recognised. */
+export const POISON = 0x5a5a_5a5a;
