@@ -50,7 +50,7 @@ export function runRequest(names: readonly string[], words: RunOptionWords): Run
   const cases = words.cases === undefined ? undefined : parseCount(words.cases);
   const limit = cases ?? (time === undefined ? DEFAULT_CASES : undefined);
   return {
-    processors: names.map(knownProcessor),
+    processors: [...new Set(names)].map(knownProcessor),
     vendors: parseVendors(words.vendor ?? "both"),
     ...(limit !== undefined && { cases: limit }),
     ...(time !== undefined && { seconds: parseDuration(time) / 1000 }),
