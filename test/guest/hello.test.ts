@@ -28,6 +28,12 @@ function controlPage(leaves: { readonly [leaf: number]: Registers }): Uint8Array
   return page;
 }
 
+function otherVersion(): Uint8Array {
+  const page = controlPage({});
+  new DataView(page.buffer).setUint32(CONTROL.version, PROTOCOL_VERSION + 1, true);
+  return page;
+}
+
 const AMD = {
   0: vendorLeaf(0xd, "AuthenticAMD"),
   7: [0, 1, 1 << 16, 0],
@@ -77,6 +83,7 @@ describe("readHello", () => {
 
   it.each([
     ["no hello", new Uint8Array(0x400), "hello"],
+    ["another version of the protocol", otherVersion(), "version"],
     ["an unknown vendor", controlPage({ ...AMD, 0: vendorLeaf(0xd, "SomeoneElse.") }), "SomeoneElse."],
     ["a processor without SVM", controlPage({ ...AMD, 0x8000_0001: [0, 0, 0, 0] }), "SVM"],
   ])("refuses %s", (_, page, reason) => {

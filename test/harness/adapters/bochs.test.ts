@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BOCHS_MODELS, startBochs } from "../../../harness/adapters/bochs.ts";
 import type { BochsAdapter } from "../../../harness/adapters/bochs.ts";
+import { BochsRunner } from "../../../harness/adapters/bochs-runner.ts";
 import { AdapterError } from "../../../harness/errors.ts";
 import type { Observation, Page } from "../../../spec/model.ts";
 import { SWAPGS, SYSRETQ, dataSegment, makeCase } from "../../guest/cases.ts";
@@ -153,37 +154,46 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
   });
 
   it("names the case at which Bochs crashes, with the answers before it", async () => {
-    const directory = mkdtempSync(join(tmpdir(), "ringcross-test-"));
-    const binary = join(directory, "crashing-bochs");
     // Begins the third case and dies, whenever the batch holds the marker.
-    writeFileSync(
-      binary,
-      `#!/bin/sh
-[ "$1" = --help ] && exec ${BINARY} --help
-if grep -q crash-here cases 2>/dev/null; then printf '\\001\\001\\001'; kill -9 $$; fi
-exec ${BINARY} "$@"
-`,
-    );
-    chmodSync(binary, 0o755);
-    const adapter = await startBochs({ cpu: "ryzen", binary });
-    const { profile } = adapter;
-    const plain = makeCase({ profile, code: SWAPGS });
-    const marker: Page = {
-      linear: 0x66_0000n,
-      user: false,
-      write: false,
-      execute: false,
-      data: [{ offset: 0, bytes: new TextEncoder().encode("crash-here") }],
-    };
-    const cases = [plain, plain, makeCase({ profile, code: SWAPGS, pages: [marker] }), plain];
-    const error = await adapter.run(cases).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(AdapterError);
-    expect((error as AdapterError).code).toBe("crashed");
-    expect((error as AdapterError).message).toContain("SIGKILL");
-    expect((error as AdapterError).answers.length).toBe(2);
-    expect(observed((await adapter.run([plain]))[0]).after.rip).toBe(0x40_2000n);
-    await adapter.close();
-    rmSync(directory, { recursive: true });
+    const script = `if grep -q crash-here cases 2>/dev/null; then printf '\\001\\001\\001'; kill -9 $$; fi\nexec ${BINARY} "$@"`;
+    await withWrapper(script, async (adapter) => {
+      const plain = makeCase({ profile: adapter.profile, code: SWAPGS });
+      const marker: Page = {
+        linear: 0x66_0000n,
+        user: false,
+        write: false,
+        execute: false,
+        data: [{ offset: 0, bytes: new TextEncoder().encode("crash-here") }],
+      };
+      const bad = makeCase({ profile: adapter.profile, code: SWAPGS, pages: [marker] });
+      const error = await adapter.run([plain, plain, bad, plain]).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(AdapterError);
+      expect((error as AdapterError).code).toBe("crashed");
+      expect((error as AdapterError).message).toContain("SIGKILL");
+      expect((error as AdapterError).answers.length).toBe(2);
+      expect(observed((await adapter.run([plain]))[0]).after.rip).toBe(0x40_2000n);
+    });
+  });
+
+  it.each([
+    [
+      "a result",
+      1,
+      `${BINARY} "$@"; [ -s saved-results ] && printf X | dd of=saved-results bs=1 seek=700 conv=notrunc`,
+    ],
+    [
+      "a case",
+      0,
+      `[ -s cases ] && printf X | dd of=cases bs=1 seek=100 conv=notrunc 2>/dev/null; ${BINARY} "$@"`,
+    ],
+  ])("notices %s that was damaged on its way", async (_, answered, script) => {
+    await withWrapper(script, async (adapter) => {
+      const plain = makeCase({ profile: adapter.profile, code: SWAPGS });
+      await expect(adapter.run([plain, plain])).rejects.toMatchObject({
+        code: "invalid-response",
+        answers: { length: answered },
+      });
+    });
   });
 
   for (const cpu of BOCHS_MODELS) {
@@ -195,3 +205,20 @@ exec ${BINARY} "$@"
     });
   }
 });
+
+/** Runs `test` on an adapter whose Bochs is started by a shell script; version and profile are the real ones. */
+async function withWrapper(script: string, test: (adapter: BochsAdapter) => Promise<void>): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "ringcross-test-"));
+  const binary = join(directory, "wrapped-bochs");
+  writeFileSync(binary, `#!/bin/sh\n[ "$1" = --help ] && exec ${BINARY} --help\n${script}\n`);
+  chmodSync(binary, 0o755);
+  try {
+    const real = await startBochs({ cpu: "ryzen" });
+    await real.close();
+    const runner = new BochsRunner({ binary, model: "ryzen", timeLimit: 8000, batch: 100, hint: "" });
+    await test({ ...real, run: (cases) => runner.run(cases) });
+    runner.close();
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
