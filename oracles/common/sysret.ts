@@ -65,6 +65,6 @@ export function setUserSsSelector({ cpu, setBits }: OperationContext): void {
 /** Entering compatibility mode may clear RSP[63:32]; no manual says whether SYSRET does. */
 export function rspUpperHalf({ cpu, setBits, variant }: OperationContext): void {
   if ((cpu.rsp & UPPER_HALF) === 0n) return;
-  const alternative = variant("sysret.rsp_upper_in_compat", ["kept", "cleared"]);
+  const alternative = variant("sysret.rsp_upper_in_compat", ["cleared", "kept"]);
   if (alternative === "cleared") setBits("rsp", UPPER_HALF, 0n, "sysret.rsp_upper_in_compat");
 }

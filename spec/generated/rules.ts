@@ -2764,7 +2764,7 @@ const CATALOGUE: readonly Rule[] = [
       },
       {
         "kind": "implementations",
-        "text": "Xen and Bochs check; QEMU before 10.2 does not."
+        "text": "Xen and Bochs check; QEMU does so since commit 51aa3f3e, made after 10.2.0-rc1."
       }
     ],
     "confidence": "H",
@@ -3665,7 +3665,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "sysret.rsp_upper_in_compat",
     "kind": "variant",
-    "statement": "RSP[63:32] after a SYSRET into compatibility mode: unchanged by the text of both manuals, cleared like any entry into compatibility mode by others.",
+    "statement": "RSP[63:32] after a SYSRET into compatibility mode: cleared as by any other entry into it, though the text of both manuals leaves RSP alone.",
     "vendors": [
       "intel",
       "amd"
@@ -3700,10 +3700,10 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "variant": {
       "alternatives": [
-        "kept",
-        "cleared"
+        "cleared",
+        "kept"
       ],
-      "default": "kept"
+      "default": "cleared"
     },
     "instruction": "sysret"
   },

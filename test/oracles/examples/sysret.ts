@@ -344,12 +344,14 @@ export const sysretExamples: readonly Example[] = [
     masked: { "cs.avl": 1n },
   },
   {
-    title: "may clear RSP[63:32] on the way into compatibility mode",
+    title: "clears RSP[63:32], or keeps it, on the way into compatibility mode",
     rules: ["sysret.rsp_upper_in_compat"],
     on: { ...sysret, set: { rsp: 0xffff_8000_0050_0000n } },
     end: "retired",
-    after: { rsp: 0xffff_8000_0050_0000n },
-    otherwise: { "sysret.rsp_upper_in_compat=cleared": { end: "retired", after: { rsp: 0x50_0000n } } },
+    after: { rsp: 0x50_0000n },
+    otherwise: {
+      "sysret.rsp_upper_in_compat=kept": { end: "retired", after: { rsp: 0xffff_8000_0050_0000n } },
+    },
   },
   {
     title: "returns from compatibility mode to 32-bit code with IF set on AMD, without R11",
