@@ -20,6 +20,9 @@ const WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17,
 /** Both emulators' port for text. */
 const TEXT_PORT = 0xe9;
 
+/** QEMU ends when something is written here; Bochs has nothing at this port. */
+const EXIT_PORT = 0xf4;
+
 const REGISTERS: readonly Register[] = [
   R.RAX,
   R.RCX,
@@ -226,6 +229,7 @@ function emitPrint(a: Assembler): void {
   a.op(Code.Jne_rel32_64, "printWord");
   emitText(a, `${MARK.end}\n`);
   a.label("stop");
+  a.op(Code.Out_imm8_AL, imm(EXIT_PORT), R.AL);
   a.op(Code.Cli);
   a.op(Code.Hlt);
   a.op(Code.Jmp_rel32_64, "stop");

@@ -4,6 +4,12 @@ import { spawn } from "node:child_process";
 /** How long an experiment may take before it counts as silent; a busy machine needs a second. */
 export const TIME_LIMIT = 15_000;
 
+/** Seconds of CPU time after which the system ends an emulator that nobody is left to end. */
+const CPU_LIMIT = 60;
+/** Signals that would end this process without its "exit". */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const LIMITED = `ulimit -t ${CPU_LIMIT}; exec "$0" "$@"`;
+
 /** A running emulator. */
 export interface Child {
   /** Everything on standard output so far. What goes to standard error would tear dumps apart. */
@@ -22,7 +28,7 @@ export function startChild(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Child {
-  const child = spawn(program, [...args], {
+  const child = spawn("/bin/sh", ["-c", LIMITED, program, ...args], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
@@ -34,14 +40,24 @@ export function startChild(
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const atExit = (): void => {
+  const kill = (): void => {
     child.kill("SIGKILL");
   };
-  process.once("exit", atExit);
+  const onSignal = (signal: NodeJS.Signals): void => {
+    kill();
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    process.off("exit", kill);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  process.once("exit", kill);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   const closed = new Promise<void>((resolve) => {
     const end = (): void => {
       gone = true;
-      process.off("exit", atExit);
+      forget();
       changed();
       resolve();
     };

@@ -38,6 +38,8 @@ function run(model: string, experiment: Experiment): Promise<Outcome> {
       "stdio,id=text,signal=off",
       "-device",
       "isa-debugcon,chardev=text,iobase=0xe9",
+      "-device",
+      "isa-debug-exit,iobase=0xf4,iosize=1",
       "-chardev",
       `socket,id=monitor,path=${monitor.replaceAll(",", ",,")},server=on,wait=off`,
       "-mon",

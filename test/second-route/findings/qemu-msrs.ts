@@ -150,7 +150,7 @@ export const QEMU_FSGSBASE: readonly Confirmation[] = [
     ([segment, modrm, name]) => ({
       processor: "qemu",
       vendors: ["intel", "amd"],
-      rule: "fsgsbase.o32_base_zero_extended",
+      rule: "fsgsbase.operand_size_prefix_ignored",
       does: `writes all 64 bits of ${segment.toUpperCase()}'s base when a 66h prefix stands before the F3h`,
       experiment: {
         mode: "64",
@@ -196,7 +196,7 @@ export const QEMU_FSGSBASE: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "fsgsbase.base_from_register",
+    rule: "decode.dead_rex_ignored",
     does: "obeys a REX.B that the F3h behind it makes void: the base comes from R8 instead of RAX",
     experiment: {
       mode: "64",

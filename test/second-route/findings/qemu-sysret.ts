@@ -35,7 +35,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel"],
-    rule: "sysret.ud_before_gp",
+    rule: "sysret.ud_not_64bit",
     does: "raises #GP(0) for CPL 3 where compatibility mode alone is #UD",
     experiment: { mode: "compat", cpl: 3, instruction: SYSRET, registers: { rcx: target, r11: 2n } },
     shows: { kind: "exception", dump: { vector: 13, errorCode: 0n, frame: { rip: at(2), cs: 0x2bn } } },
@@ -151,7 +151,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "sysret.o32_cs_selector",
+    rule: "decode.dead_rex_ignored",
     does: "obeys a REX.W that another prefix makes void: CS is that of the 64-bit form",
     experiment: {
       mode: "64",
@@ -165,7 +165,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "sysret.o32_cs_32bit",
+    rule: "decode.dead_rex_ignored",
     does: "obeys a REX.W that another prefix makes void: the code segment is a 64-bit one",
     experiment: {
       mode: "64",
@@ -181,7 +181,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "sysret.rip_from_ecx",
+    rule: "decode.dead_rex_ignored",
     does: "obeys a REX.W that another prefix makes void: RIP takes all of RCX",
     experiment: {
       mode: "64",
@@ -195,7 +195,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "sysret.completes",
+    rule: "decode.dead_rex_ignored",
     does: "obeys a REX.W that another prefix makes void: a non-canonical RCX brings #GP(0) though only ECX counts",
     experiment: {
       mode: "64",
@@ -209,7 +209,7 @@ export const QEMU_SYSRET: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["amd"],
-    rule: "sysret.completes",
+    rule: "sysret.non64_r11_unused",
     does: "takes TF from R11 in compatibility mode, and traps",
     experiment: {
       mode: "compat",
