@@ -8,6 +8,7 @@ import { predict } from "../oracles/index.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import type { CpuState, End, Outcome, Prediction, TestCase } from "../spec/model.ts";
+import { countBits } from "./count-bits.ts";
 import { endsAs, sameEnd, stays, strays } from "./ends.ts";
 import type { Difference, EndDifference, Verdict } from "./verdict.ts";
 
@@ -26,7 +27,8 @@ interface Explanation {
   readonly outcome: Outcome;
   /** Rules that the outcome itself breaks: none for what the manual allows. */
   readonly broken: readonly RuleId[];
-  readonly differences: readonly Difference[];
+  /** Worked out when asked for: a case with another end differs in nearly every field. */
+  readonly differences: () => readonly Difference[];
   /** The case ended as the outcome says. */
   readonly ended: boolean;
   /** How far the outcome is from what happened; the end counts more than any number of fields. */
@@ -45,12 +47,7 @@ export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
   const best = allowed.reduce((one, other) => (other.rank < one.rank ? other : one));
   const misbelief = misbeliefOf(failure, best);
   if (misbelief === undefined) {
-    return {
-      status: "fail",
-      broken: byRule(blamed(failure, best)),
-      detail: best.ended ? [] : best.differences,
-      orderRules: best.ended ? [] : best.outcome.orderRules,
-    };
+    return failed(best, byRule(blamed(failure, best)), best.ended ? [] : best.outcome.orderRules);
   }
   const [rule, check] = misbelief.broken as readonly [RuleId, RuleId?];
   const broken = new Map<RuleId, readonly Difference[]>([
@@ -60,14 +57,33 @@ export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
     const [misread] = predict(testCase, [rule]).outcomes;
     broken.set(check, [endDifference(failure, misread, check)]);
   }
-  for (const [each, differences] of byRule(misbelief.differences)) broken.set(each, differences);
-  return { status: "fail", broken, detail: best.ended ? [] : best.differences, orderRules: [] };
+  for (const [each, differences] of byRule(misbelief.differences())) broken.set(each, differences);
+  return failed(best, broken, []);
+}
+
+function failed(
+  best: Explanation,
+  broken: ReadonlyMap<RuleId, readonly Difference[]>,
+  orderRules: readonly RuleId[],
+): Extract<Verdict, { status: "fail" }> {
+  return {
+    status: "fail",
+    broken,
+    get detail(): readonly Difference[] {
+      return best.ended ? [] : best.differences();
+    },
+    orderRules,
+  };
 }
 
 function explain(failure: Failure, outcome: Outcome, broken: readonly RuleId[]): Explanation {
   const ended = endsAs(outcome, failure.end, failure.testCase.before, failure.after);
-  const differences = failure.differencesFrom(outcome);
-  return { outcome, broken, differences, ended, rank: farness(differences) + (ended ? 0 : OTHER_END) };
+  let known: readonly Difference[] | undefined;
+  const differences = (): readonly Difference[] => (known ??= failure.differencesFrom(outcome));
+  // How far outcomes with another end are matters only where there is a choice between them.
+  const isOnly = broken.length === 0 && failure.prediction.outcomes.length === 1;
+  const rank = ended ? farness(differences()) : OTHER_END + (isOnly ? 0 : farness(differences()));
+  return { outcome, broken, differences, ended, rank };
 }
 
 /** Fields count first, then bits. */
@@ -76,7 +92,7 @@ function farness(differences: readonly Difference[]): number {
   let bits = 0;
   for (const difference of differences) {
     if (difference.field === "end" || difference.field === "memory") continue;
-    for (let rest = difference.predicted ^ difference.observed; rest !== 0n; rest &= rest - 1n) bits++;
+    bits += countBits(difference.predicted ^ difference.observed);
   }
   return fields * ONE_FIELD + bits;
 }
@@ -119,7 +135,7 @@ function closestBelow(explanations: readonly Explanation[], limit: number): Expl
 
 /** Under another end the end alone is to blame, whatever else differs. */
 function blamed(failure: Failure, { outcome, differences, ended }: Explanation): readonly Difference[] {
-  if (ended) return differences;
+  if (ended) return differences();
   const fell = stays(outcome, failure.end, failure.testCase.before, failure.after);
   return [endDifference(failure, outcome, fell ? completionOf(outcome) : outcome.endRule)];
 }

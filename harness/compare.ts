@@ -19,6 +19,7 @@ import type { Capabilities } from "./adapter.ts";
 import { blame } from "./blame.ts";
 import { fieldIndex, findChanges, reader } from "./changes.ts";
 import { endsAs } from "./ends.ts";
+import { countBits } from "./count-bits.ts";
 import { judgedEnd } from "./landing.ts";
 import type { Difference, FieldDifference, Verdict } from "./verdict.ts";
 
@@ -171,7 +172,7 @@ function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
   let count = 0;
   for (const [name, masked] of outcome.masked) {
     const all = visible[fieldIndex(name)] as bigint;
-    for (let bits = all & ~compared(all, masked); bits !== 0n; bits &= bits - 1n) count++;
+    count += countBits(all & ~compared(all, masked));
   }
   return count;
 }
@@ -189,17 +190,14 @@ function differencesOf(
   const { after } = observation;
   const candidates = new Set<number>(changed);
   for (const name of outcome.fields.keys()) candidates.add(fieldIndex(name));
-  const differing = [...candidates].filter((index) => {
+  const differences: Difference[] = [];
+  for (const index of [...candidates].sort((one, other) => one - other)) {
     const name = FIELD_NAMES[index] as FieldName;
     const signed = outcome.fields.get(name) ?? NO_SIGNED;
-    return !fieldFits(index, signed, outcome.masked.get(name), before, after, visible[index] as bigint);
-  });
-  const differences: Difference[] = differing
-    .toSorted((one, other) => one - other)
-    .flatMap((index) => {
-      const name = FIELD_NAMES[index] as FieldName;
-      return fieldDifferences(name, outcome, before, after, visible[index] as bigint);
-    });
+    const seen = visible[index] as bigint;
+    if (fieldFits(index, signed, outcome.masked.get(name), before, after, seen)) continue;
+    differences.push(...fieldDifferences(name, outcome, before, after, seen));
+  }
   if (observation.writes.length > 0) {
     differences.push({
       rule: outcome.unchanged,
