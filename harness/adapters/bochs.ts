@@ -24,7 +24,8 @@ export interface BochsAdapter extends Adapter {
   close(): Promise<void>;
 }
 
-const HINT = "install Bochs, on Debian and Ubuntu: apt-get install bochs bochs-term";
+const HINT =
+  "install Bochs with its internal debugger, on Debian and Ubuntu: apt-get install bochs bochs-term";
 const BATCH = 10_000;
 
 /** Starts Bochs. Errors: `start-failed`, with a hint. */

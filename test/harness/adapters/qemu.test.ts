@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { QEMU_MODELS, startQemu } from "../../../harness/adapters/qemu.ts";
 import type { QemuAdapter } from "../../../harness/adapters/qemu.ts";
 import type { Mode, Observation } from "../../../spec/model.ts";
@@ -138,8 +137,7 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
   it("ends a process that nobody uses, and starts another when somebody does", async () => {
     const adapter = await startQemu({ cpu: "EPYC", idleLimit: 0.5 });
     const { pid } = adapter;
-    await sleep(3000);
-    expect(adapter.pid).toBeUndefined();
+    await vi.waitFor(() => expect(adapter.pid).toBeUndefined(), { timeout: 30_000, interval: 100 });
     const [answer] = await adapter.run([makeCase({ profile: adapter.profile, code: SWAPGS })]);
     expect(observed(answer).after.rip).toBe(0x40_2000n);
     expect(adapter.pid).not.toBe(pid);
