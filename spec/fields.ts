@@ -11,33 +11,61 @@ import type {
 } from "./model.ts";
 
 export const GPR_NAMES: readonly GprName[] = [
-  "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi",
-  "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
+  "rax",
+  "rcx",
+  "rdx",
+  "rbx",
+  "rsp",
+  "rbp",
+  "rsi",
+  "rdi",
+  "r8",
+  "r9",
+  "r10",
+  "r11",
+  "r12",
+  "r13",
+  "r14",
+  "r15",
 ];
 
-export const CONTROL_NAMES: readonly ControlName[] = [
-  "rip", "rflags", "cr0", "cr3", "cr4", "dr6", "dr7",
-];
+export const CONTROL_NAMES: readonly ControlName[] = ["rip", "rflags", "cr0", "cr3", "cr4", "dr6", "dr7"];
 
 export const MSR_NAMES: readonly MsrName[] = [
-  "efer", "star", "lstar", "cstar", "fmask",
-  "kernelGsBase", "sysenterCs", "sysenterEsp", "sysenterEip",
+  "efer",
+  "star",
+  "lstar",
+  "cstar",
+  "fmask",
+  "kernelGsBase",
+  "sysenterCs",
+  "sysenterEsp",
+  "sysenterEip",
 ];
 
-export const SEGMENT_NAMES: readonly SegmentName[] = [
-  "es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr",
-];
+export const SEGMENT_NAMES: readonly SegmentName[] = ["es", "cs", "ss", "ds", "fs", "gs", "ldtr", "tr"];
 
 export const TABLE_NAMES: readonly ("gdtr" | "idtr")[] = ["gdtr", "idtr"];
 
 /** Width in bits of each part of a segment register. */
 export const SEGMENT_PART_WIDTHS: { readonly [part in keyof Segment]: number } = {
-  selector: 16, base: 64, limit: 32, type: 4, s: 1, dpl: 2, p: 1, avl: 1, l: 1, db: 1, g: 1,
+  selector: 16,
+  base: 64,
+  limit: 32,
+  type: 4,
+  s: 1,
+  dpl: 2,
+  p: 1,
+  avl: 1,
+  l: 1,
+  db: 1,
+  g: 1,
 };
 
 /** Width in bits of each part of GDTR and IDTR. */
 export const TABLE_PART_WIDTHS: { readonly [part in keyof TableRegister]: number } = {
-  base: 64, limit: 16,
+  base: 64,
+  limit: 16,
 };
 
 /** A 64-bit value held directly in the state. */
@@ -120,9 +148,7 @@ export const FIELD_NAMES: readonly FieldName[] = [
   ...MSR_NAMES,
 ];
 
-const ACCESS: ReadonlyMap<FieldName, FieldAccess> = new Map(
-  FIELD_NAMES.map((name) => [name, access(name)]),
-);
+const ACCESS: ReadonlyMap<FieldName, FieldAccess> = new Map(FIELD_NAMES.map((name) => [name, access(name)]));
 
 /** How to read and write the field `name`. */
 export function field(name: FieldName): FieldAccess {

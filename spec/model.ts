@@ -78,8 +78,22 @@ export interface TableRegister {
 }
 
 export type GprName =
-  | "rax" | "rcx" | "rdx" | "rbx" | "rsp" | "rbp" | "rsi" | "rdi"
-  | "r8" | "r9" | "r10" | "r11" | "r12" | "r13" | "r14" | "r15";
+  | "rax"
+  | "rcx"
+  | "rdx"
+  | "rbx"
+  | "rsp"
+  | "rbp"
+  | "rsi"
+  | "rdi"
+  | "r8"
+  | "r9"
+  | "r10"
+  | "r11"
+  | "r12"
+  | "r13"
+  | "r14"
+  | "r15";
 
 export type SegmentName = "es" | "cs" | "ss" | "ds" | "fs" | "gs" | "ldtr" | "tr";
 
@@ -87,8 +101,15 @@ export type ControlName = "rip" | "rflags" | "cr0" | "cr3" | "cr4" | "dr6" | "dr
 
 /** MSRs that are state of their own; FS_BASE and GS_BASE are `fs.base` and `gs.base`. */
 export type MsrName =
-  | "efer" | "star" | "lstar" | "cstar" | "fmask"
-  | "kernelGsBase" | "sysenterCs" | "sysenterEsp" | "sysenterEip";
+  | "efer"
+  | "star"
+  | "lstar"
+  | "cstar"
+  | "fmask"
+  | "kernelGsBase"
+  | "sysenterCs"
+  | "sysenterEsp"
+  | "sysenterEip";
 
 /** The architectural state that ring crossings read or write. */
 export type CpuState = { readonly [name in GprName | ControlName | MsrName]: bigint } & {

@@ -3,7 +3,8 @@ import type { RuleId } from "./generated/rule-id.ts";
 import type { Vendor } from "./model.ts";
 
 /** What a rule states; docs/adding-a-rule.md explains each kind. */
-export type RuleKind = "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
+export type RuleKind =
+  "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
 
 /** Where a manual states the rule. */
 export interface RuleSource {

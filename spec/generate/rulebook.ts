@@ -19,7 +19,10 @@ const VENDORS = { intel: "Intel", amd: "AMD" } as const;
 
 function sources(all: readonly RuleSource[]): string {
   return all
-    .map(({ document, revision, section }) => `${document}${revision === undefined ? "" : ` ${revision}`}, ${section}`)
+    .map(
+      ({ document, revision, section }) =>
+        `${document}${revision === undefined ? "" : ` ${revision}`}, ${section}`,
+    )
     .join("; ");
 }
 

@@ -61,7 +61,9 @@ export const prediction: Prediction = {
       endRule: "sysret.completes",
       orderRules: ["sysret.ud_before_gp"],
       fields: new Map([["rip", [{ mask: (1n << 64n) - 1n, value: 5n, rule: "sysret.rip_from_rcx" }]]]),
-      masked: new Map([["rsp", [{ mask: 0xffff_ffff_0000_0000n, value: 0n, rule: "sysret.rsp_upper_in_compat" }]]]),
+      masked: new Map([
+        ["rsp", [{ mask: 0xffff_ffff_0000_0000n, value: 0n, rule: "sysret.rsp_upper_in_compat" }]],
+      ]),
       unchanged: "sysret.unchanged",
     },
   ],
