@@ -1,13 +1,12 @@
 /** An emulator as a child process that never outlives its experiment. */
 import { spawn } from "node:child_process";
+import { onWayOut } from "./way-out.ts";
 
 /** How long an experiment may take before it counts as silent; a busy machine needs a second. */
 export const TIME_LIMIT = 15_000;
 
 /** Seconds of CPU time after which the system ends an emulator that nobody is left to end. */
 const CPU_LIMIT = 60;
-/** Signals that would end this process without its "exit". */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const LIMITED = `ulimit -t ${CPU_LIMIT}; exec "$0" "$@"`;
 
 /** A running emulator. */
@@ -40,20 +39,7 @@ export function startChild(
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const kill = (): void => {
-    child.kill("SIGKILL");
-  };
-  const onSignal = (signal: NodeJS.Signals): void => {
-    kill();
-    forget();
-    process.kill(process.pid, signal);
-  };
-  const forget = (): void => {
-    process.off("exit", kill);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
-  process.once("exit", kill);
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const forget = onWayOut(() => child.kill("SIGKILL"));
   const closed = new Promise<void>((resolve) => {
     const end = (): void => {
       gone = true;
