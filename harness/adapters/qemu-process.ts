@@ -62,13 +62,15 @@ export class QemuProcess {
       const file = join(directory, "ram");
       const ram = openSync(file, "w+");
       ftruncateSync(ram, RAM_MEGABYTES << 20);
+      // Before QEMU starts: the guest may look at it before this process gets to run again.
+      const idleTicks = Uint32Array.of(Math.ceil(options.idleLimit * TICKS_PER_SECOND));
+      writeSync(ram, idleTicks, 0, idleTicks.byteLength, MEMORY.control + CONTROL.idleTicks);
       const child = spawn(options.binary, qemuArguments(options, file), { stdio: ["pipe", "pipe", "pipe"] });
       const forget = onExit(() => {
         child.kill("SIGKILL");
         removeFile();
       });
       const process = new QemuProcess(child, ram, forget);
-      process.#writeWord(MEMORY.control + CONTROL.idleTicks, Math.ceil(options.idleLimit * TICKS_PER_SECOND));
       await process.#greeting(options);
       process.hold(false);
       return process;
@@ -144,10 +146,6 @@ export class QemuProcess {
     for (let done = 0; done < bytes.length;) {
       done += writeSync(this.#ram, bytes, done, bytes.length - done, address + done);
     }
-  }
-
-  #writeWord(address: number, value: number): void {
-    this.write(address, new Uint8Array(Uint32Array.of(value).buffer));
   }
 
   /** Fills `target` from physical `address`. */
