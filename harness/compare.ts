@@ -188,11 +188,12 @@ function differencesOf(
   { visible, changed }: { visible: readonly bigint[]; changed: Uint8Array },
 ): readonly Difference[] {
   const { after } = observation;
-  const candidates = new Set<number>(changed);
-  for (const name of outcome.fields.keys()) candidates.add(fieldIndex(name));
+  const isCandidate = new Uint8Array(FIELD_NAMES.length);
+  for (const index of changed) isCandidate[index] = 1;
+  for (const name of outcome.fields.keys()) isCandidate[fieldIndex(name)] = 1;
   const differences: Difference[] = [];
-  for (const index of [...candidates].sort((one, other) => one - other)) {
-    const name = FIELD_NAMES[index] as FieldName;
+  for (const [index, name] of FIELD_NAMES.entries()) {
+    if (isCandidate[index] === 0) continue;
     const signed = outcome.fields.get(name) ?? NO_SIGNED;
     const seen = visible[index] as bigint;
     if (fieldFits(index, signed, outcome.masked.get(name), before, after, seen)) continue;
