@@ -166,7 +166,7 @@ export const QEMU_FSGSBASE: readonly Confirmation[] = [
   {
     processor: "qemu",
     vendors: ["intel", "amd"],
-    rule: "fsgsbase.o32_register_zero_extended",
+    rule: "fsgsbase.operand_size_prefix_ignored",
     does: "reads all 64 bits when a 66h prefix stands before the F3h",
     experiment: {
       mode: "64",
