@@ -18,6 +18,8 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["oracles/**/*.ts"],
+      // The pattern also matches the tests of the oracles.
+      exclude: ["test/**"],
       reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
       clean: false,
