@@ -53,10 +53,10 @@ export interface FindingCollection {
   /** How many findings there are by now. */
   readonly size: number;
   /**
-   * Counts case number `index`, which breaks `found`; `example` is called when it is the first of
-   * its key. Returns whether it was.
+   * Counts case number `index`, which breaks `found`, or the first of so many `cases`; `example` is
+   * called when it is the first of its key. Returns whether it was.
    */
-  add(found: Break, index: number, example: () => Example): boolean;
+  add(found: Break, index: number, example: () => Example, cases?: number): boolean;
   /** The findings in the order of their first case, with the distance of each example. */
   results(distance: (example: Example) => Distance): readonly Finding[];
 }
@@ -69,7 +69,7 @@ interface Entry {
   cases: number;
 }
 
-/** An empty collection for one processor. Cases must be added in the order of their index. */
+/** An empty collection for one processor. Cases of one key must be added in the order of their index. */
 export function collectFindings(processor: ProcessorIdentity): FindingCollection {
   const byRule = new Map<RuleId, Map<string, Entry>>();
   let size = 0;
@@ -77,17 +77,17 @@ export function collectFindings(processor: ProcessorIdentity): FindingCollection
     get size(): number {
       return size;
     },
-    add: (found, index, example) => {
+    add: (found, index, example, cases = 1) => {
       const key = findingKey(processor, found);
       const entries = byRule.get(found.rule) ?? new Map<string, Entry>();
       byRule.set(found.rule, entries);
       const present =
         entries.get(key) ?? (entries.size < MOST_KEYS_PER_RULE ? undefined : [...entries.values()].at(-1));
       if (present !== undefined) {
-        present.cases++;
+        present.cases += cases;
         return false;
       }
-      entries.set(key, { key, found, firstIndex: index, example: example(), cases: 1 });
+      entries.set(key, { key, found, firstIndex: index, example: example(), cases });
       size++;
       return true;
     },

@@ -5,13 +5,15 @@
  * finding.
  */
 import { RULES } from "../spec/generated/rules.ts";
-import type { Prediction, TestCase } from "../spec/model.ts";
+import type { Observation, Prediction, TestCase } from "../spec/model.ts";
 import type { Adapter } from "./adapter.ts";
 import type { CaseSource } from "./case-source.ts";
 import { comparator } from "./compare.ts";
+import { sameEnd } from "./ends.ts";
 import { AdapterError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
 import { breaksOf, findingKey } from "./findings.ts";
+import { judgedEnd } from "./landing.ts";
 import { INCONSISTENT_VARIANT } from "./own-rules.ts";
 
 /** The simplest neighbours come first; beyond these they are as far from boring as the example. */
@@ -64,13 +66,18 @@ async function explanationOf(
   const compare = comparator(adapter.capabilities);
   for (const [position, testCase] of neighbours.entries()) {
     const answer = answers[position];
-    if (answer === undefined || "unsupported" in answer) continue;
+    // Another end is another matter, however close the case.
+    if (answer === undefined || "unsupported" in answer || !endsAlike(finding, testCase, answer)) continue;
     const breaks = breaksOf(compare(testCase, predict(testCase), answer));
     const keys = breaks.map((each) => findingKey(finding.processor, each));
     const found = keys.map((key) => nearer.get(key)).find((each) => each !== undefined);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function endsAlike({ example }: Finding, testCase: TestCase, answer: Observation): boolean {
+  return example.observation !== undefined && sameEnd(example.observation.end, judgedEnd(testCase, answer));
 }
 
 /** What the processor answered before it broke; the next `run` starts it anew. */

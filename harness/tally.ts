@@ -82,15 +82,11 @@ export function tally(
       return true;
     }
     score.maskedBits += verdict.maskedBits;
-    const contradictions = verdict.choices.length === 0 ? [] : variants.note(verdict.choices);
-    for (const choice of contradictions) {
-      findings.add(inconsistency(choice), index, () =>
-        inconsistentExample(choice, capabilities, testCase, prediction, judged(testCase, observation)),
-      );
-    }
-    if (contradictions.length > 0) score.fail++;
-    else score.pass++;
-    return contradictions.length > 0;
+    score.pass++;
+    if (verdict.choices.length === 0) return false;
+    return variants.note(verdict.choices, index, (choice) =>
+      inconsistentExample(choice, capabilities, testCase, prediction, judged(testCase, observation)),
+    );
   }
 
   return {
@@ -99,8 +95,15 @@ export function tally(
     },
     exercised,
     skipReasons,
-    variants: variants.shown,
-    totals: (seconds) => ({ cases: score.pass + score.fail + score.skip + score.error, ...score, seconds }),
+    get variants(): ReadonlyMap<RuleId, ReadonlySet<string>> {
+      return variants.shown;
+    },
+    totals: (seconds) => {
+      // Which alternative is the exception is known only when many cases have shown theirs.
+      const exceptional = variants.exceptional();
+      const cases = score.pass + score.fail + score.skip + score.error;
+      return { cases, ...score, pass: score.pass - exceptional, fail: score.fail + exceptional, seconds };
+    },
     count: (drawn, answer) => {
       if ("error" in drawn) return failedToDraw(drawn.index, drawn.error);
       if (drawn.skip !== undefined) return skip(drawn.skip);
@@ -113,7 +116,12 @@ export function tally(
       }
       return observed(drawn, answer);
     },
-    results: (source) => findings.results((example: Example) => source.distance(example.testCase)),
+    results: (source) => {
+      for (const { choice, firstIndex, example, cases } of variants.exceptions()) {
+        findings.add(inconsistency(choice), firstIndex, example, cases);
+      }
+      return findings.results((example: Example) => source.distance(example.testCase));
+    },
   };
 }
 
