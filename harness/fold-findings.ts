@@ -57,6 +57,8 @@ async function explanationOf(
   finding: Finding,
   others: readonly Finding[],
 ): Promise<Finding | undefined> {
+  const known = finding.rule === INCONSISTENT_VARIANT ? knownFault(finding, others) : undefined;
+  if (known !== undefined) return known;
   const nearer = new Map(
     others.filter(({ distance }) => distance <= finding.distance).map((other) => [other.key, other]),
   );
@@ -74,6 +76,22 @@ async function explanationOf(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * The finding that the processor faults just so where the instruction should complete: what looks like
+ * an alternative of a variant is then that fault.
+ */
+function knownFault({ orderRules, example }: Finding, others: readonly Finding[]): Finding | undefined {
+  const [family] = orderRules[0]?.split(".") ?? [];
+  const end = example.observation?.end;
+  return others.find(
+    ({ rule, example: { observation } }) =>
+      rule === `${family}.completes` &&
+      end !== undefined &&
+      observation !== undefined &&
+      sameEnd(observation.end, end),
+  );
 }
 
 function endsAlike({ example }: Finding, testCase: TestCase, answer: Observation): boolean {
