@@ -3,7 +3,7 @@
  * line that has an effect signed with the rule that demands it. Reading `cpu` always gives the
  * state before the instruction; a fault discards what was set unless `commit` came first.
  */
-import { field } from "../spec/fields.ts";
+import { field, SEGMENT_NAMES, SEGMENT_PART_WIDTHS } from "../spec/fields.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
 import type {
   Choice,
@@ -93,6 +93,21 @@ interface Ending {
 
 const NO_SIGNED: readonly Signed[] = [];
 
+type SegmentPaths = { readonly [part in keyof Segment]: { readonly path: FieldName; readonly mask: bigint } };
+
+/** The fields of each segment register; building their names anew costs more than the rest of a load. */
+const SEGMENT_PATHS = Object.fromEntries(
+  SEGMENT_NAMES.map((name) => [
+    name,
+    Object.fromEntries(
+      (Object.keys(SEGMENT_PART_WIDTHS) as (keyof Segment)[]).map((part) => {
+        const path = `${name}.${part}` as const;
+        return [part, { path, mask: field(path).mask }];
+      }),
+    ),
+  ]),
+) as { readonly [name in SegmentName]: SegmentPaths };
+
 /** Runs one operation once, along one combination of alternatives. */
 class Recorder implements OperationContext {
   readonly cpu: CpuState;
@@ -102,7 +117,9 @@ class Recorder implements OperationContext {
   readonly choices: Choice[] = [];
   /** Alternatives that this path did not take: where to go on. */
   readonly untaken: { readonly path: readonly string[] }[] = [];
+  /** Filled only when somebody wants to read it. */
   readonly steps: TraceStep[] = [];
+  private readonly traces: boolean;
   private fields = new Map<FieldName, Signed[]>();
   private masked = new Map<FieldName, Signed[]>();
   private readonly orderRules: RuleId[] = [];
@@ -112,7 +129,12 @@ class Recorder implements OperationContext {
 
   constructor(
     subject: { cpu: CpuState; instruction: Instruction; profile: Profile },
-    options: { path: readonly string[]; exercised: Set<RuleId>; mutated: ReadonlySet<RuleId> },
+    options: {
+      path: readonly string[];
+      exercised: Set<RuleId>;
+      mutated: ReadonlySet<RuleId>;
+      traces?: boolean;
+    },
   ) {
     this.cpu = subject.cpu;
     this.instruction = subject.instruction;
@@ -120,6 +142,7 @@ class Recorder implements OperationContext {
     this.path = options.path;
     this.exercised = options.exercised;
     this.mutated = options.mutated;
+    this.traces = options.traces === true;
   }
 
   readonly raise = (exception: Exception, rule: RuleId): void => this.finish(exception, rule, false);
@@ -148,10 +171,11 @@ class Recorder implements OperationContext {
   };
 
   readonly load = (name: SegmentName, parts: Partial<Segment>, rule: RuleId): void => {
+    const paths = SEGMENT_PATHS[name];
     for (const part in parts) {
       const value = parts[part as keyof Segment] as bigint | number;
-      const path = `${name}.${part as keyof Segment}` as const;
-      this.setBits(path, field(path).mask, BigInt(value), rule);
+      const { path, mask } = paths[part as keyof Segment];
+      this.setBits(path, mask, BigInt(value), rule);
     }
   };
 
@@ -284,7 +308,7 @@ class Recorder implements OperationContext {
 
   private note(rule: RuleId, text: string): void {
     this.exercised.add(rule);
-    this.steps.push({ rule, text });
+    if (this.traces) this.steps.push({ rule, text });
   }
 }
 
@@ -331,7 +355,12 @@ export function runOperation(operation: Operation, subject: Subject, mutant?: Mu
 
 /** The signed lines that the default path reaches, in order. */
 export function traceOperation(operation: Operation, subject: Subject): readonly TraceStep[] {
-  const recorder = new Recorder(subject, { path: [], exercised: new Set(), mutated: new Set() });
+  const recorder = new Recorder(subject, {
+    path: [],
+    exercised: new Set(),
+    mutated: new Set(),
+    traces: true,
+  });
   const outcome = recorder.run(operation);
   return [...recorder.steps, { rule: outcome.unchanged, text: "everything else" }];
 }

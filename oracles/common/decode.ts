@@ -19,8 +19,8 @@ export interface Instruction {
   readonly operandSize: 32 | 64;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
-  /** What the instruction would be if a REX prefix that a legacy prefix follows counted; absent without one. */
-  readonly withDeadRex?: Instruction;
+  /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
+  readonly withDeadRex: Instruction | undefined;
 }
 
 /** The bytes are no instruction that the oracles model. */
@@ -86,21 +86,38 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
       break;
     }
   }
-  const build = (byRex: number): Instruction => ({
-    ...opcode(bytes, at, { repeat, rexB: byRex & 1 }),
-    lock,
-    operandSizePrefix,
-    operandSize: (byRex & 8) !== 0 ? 64 : 32,
-  });
-  const instruction = build(effectiveRex);
-  return deadRex === 0 || effectiveRex !== 0 ? instruction : { ...instruction, withDeadRex: build(deadRex) };
+  const byDeadRex =
+    deadRex === 0 || effectiveRex !== 0
+      ? undefined
+      : finish(bytes, at, { lock, operandSizePrefix, repeat, rex: deadRex }, undefined);
+  return finish(bytes, at, { lock, operandSizePrefix, repeat, rex: effectiveRex }, byDeadRex);
+}
+
+interface Prefixes {
+  readonly lock: boolean;
+  readonly operandSizePrefix: boolean;
+  /** F2 or F3, whichever came last; 0 for neither. */
+  readonly repeat: number;
+  readonly rex: number;
+}
+
+function finish(
+  bytes: Uint8Array,
+  at: number,
+  prefixes: Prefixes,
+  withDeadRex: Instruction | undefined,
+): Instruction {
+  const { name, length, register } = opcode(bytes, at, prefixes);
+  const { lock, operandSizePrefix, rex } = prefixes;
+  const operandSize = (rex & 8) !== 0 ? 64 : 32;
+  return { name, length, register, lock, operandSizePrefix, operandSize, withDeadRex };
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */
 function opcode(
   bytes: Uint8Array,
   at: number,
-  prefixes: { repeat: number; rexB: number },
+  prefixes: Prefixes,
 ): Pick<Instruction, "name" | "length" | "register"> {
   const second = bytes[at] === 0x0f ? bytes[at + 1] : undefined;
   switch (second) {
@@ -119,7 +136,7 @@ function opcode(
       const modrm = bytes[at + 2] ?? 0;
       const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
       if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
-        const register = REGISTERS[(modrm & 7) + 8 * prefixes.rexB] as GprName;
+        const register = REGISTERS[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
         return { name, length: at + 3, register };
       }
       break;
