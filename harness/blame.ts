@@ -38,6 +38,7 @@ interface Explanation {
 /** More than all the bits of a state. */
 const ONE_FIELD = 10_000;
 const OTHER_END = 1000 * ONE_FIELD;
+const DB = 1;
 const MISREAD: RuleId = "decode.dead_rex_ignored";
 
 /** The broken rules of a failing case, each with its differences. */
@@ -110,7 +111,7 @@ function explainBroken(failure: Failure, ...broken: readonly RuleId[]): readonly
  * and than leaving out the rule that decided the end. Undefined when there is none.
  */
 function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefined {
-  const misbeliefs = [...failure.prediction.exercised].filter((rule) => RULES.get(rule)?.kind === "absence");
+  const misbeliefs = [...failure.prediction.exercised].filter((rule) => mayEndSo(rule, failure.end));
   if (misbeliefs.length === 0) return undefined;
   const simpler = best.ended ? [] : explainBroken(failure, best.outcome.endRule);
   const single = misbeliefs.flatMap((rule) => explainBroken(failure, rule));
@@ -121,6 +122,13 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
   const checks = predict(failure.testCase, [MISREAD]).outcomes.map(({ endRule }) => endRule);
   const double = checks.flatMap((check) => explainBroken(failure, MISREAD, check));
   return closestBelow(double, closest?.rank ?? known) ?? closest;
+}
+
+/** Whether a processor that does what `rule` says does not happen could end a case like that. */
+function mayEndSo(rule: RuleId, end: End): boolean {
+  const mutantEnd = RULES.get(rule)?.mutantEnd;
+  if (mutantEnd === undefined || mutantEnd === "completes") return mutantEnd !== undefined;
+  return end.kind === "exception" && (end.vector === DB) === (mutantEnd === "trap");
 }
 
 /** Of equals the last: what is said last in an operation is nearest to its effect. */

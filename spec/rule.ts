@@ -34,6 +34,8 @@ export interface Rule {
   readonly variant?: { readonly alternatives: readonly string[]; readonly default: string };
   /** What a processor without the rule does, where that is not leaving it out. */
   readonly mutant?: string;
+  /** For an absence: how the instruction ends when it does happen. `completes`: as it would anyway. */
+  readonly mutantEnd?: "fault" | "trap" | "completes";
 }
 
 /** One file of spec/rules. */

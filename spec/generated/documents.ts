@@ -1119,6 +1119,10 @@ export interface RuleDocument {
    * What a processor without this rule does, where that is not to leave it out.
    */
   mutant?: Text;
+  /**
+   * For an absence: how the instruction ends when it does happen. `fault`: with a fault of its own. `trap`: with a trap that the rule rules out. `completes`: as it would anyway.
+   */
+  mutantEnd?: "fault" | "trap" | "completes";
 }
 /**
  * The rules of one instruction.

@@ -102,6 +102,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) unless CPL is 0",
+    "mutantEnd": "fault",
     "instruction": "fsgsbase"
   },
   {
@@ -273,6 +274,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "moves all 64 bits, since the form is no longer the 32-bit one",
+    "mutantEnd": "completes",
     "instruction": "fsgsbase"
   },
   {
@@ -512,6 +514,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
+    "mutantEnd": "fault",
     "instruction": "rdmsr"
   },
   {
@@ -1312,6 +1315,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "raises #GP(0)",
+    "mutantEnd": "fault",
     "instruction": "swapgs"
   },
   {
@@ -1502,6 +1506,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) unless CPL is 3",
+    "mutantEnd": "fault",
     "instruction": "syscall"
   },
   {
@@ -1567,6 +1572,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "raises #GP(0)",
+    "mutantEnd": "fault",
     "instruction": "syscall"
   },
   {
@@ -1881,6 +1887,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "raises #GP(0)",
+    "mutantEnd": "fault",
     "instruction": "syscall"
   },
   {
@@ -1917,6 +1924,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "checks the selector against the limit of the GDT",
+    "mutantEnd": "fault",
     "instruction": "syscall"
   },
   {
@@ -2286,6 +2294,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #DB",
+    "mutantEnd": "trap",
     "instruction": "syscall"
   },
   {
@@ -2794,6 +2803,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) at the SYSRET in CPL 0, as Intel does",
+    "mutantEnd": "fault",
     "instruction": "sysret"
   },
   {
@@ -2854,6 +2864,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX is not canonical",
+    "mutantEnd": "fault",
     "instruction": "sysret"
   },
   {
@@ -3383,6 +3394,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "checks the CS selector against the limit of the GDT",
+    "mutantEnd": "fault",
     "instruction": "sysret"
   },
   {
@@ -3766,6 +3778,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #DB",
+    "mutantEnd": "trap",
     "instruction": "sysret"
   },
   {
@@ -3825,6 +3838,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "loads RFLAGS from R11, and single-steps by the TF there",
+    "mutantEnd": "completes",
     "instruction": "sysret"
   },
   {
@@ -4051,6 +4065,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
+    "mutantEnd": "fault",
     "instruction": "wrmsr"
   },
   {
@@ -4222,6 +4237,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "raises #GP(0)",
+    "mutantEnd": "fault",
     "instruction": "wrmsr"
   },
   {
@@ -4714,6 +4730,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) by the width of the paging in use",
+    "mutantEnd": "fault",
     "instruction": "wrmsr"
   },
   {
@@ -4966,6 +4983,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "raises #GP(0), as Intel does",
+    "mutantEnd": "fault",
     "instruction": "wrmsr"
   },
   {
@@ -5299,6 +5317,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "lets the REX prefix live on",
+    "mutantEnd": "completes",
     "instruction": "decode"
   },
   {
@@ -5466,6 +5485,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "M",
     "observable": true,
     "mutant": "cuts EIP to 16 bits",
+    "mutantEnd": "completes",
     "instruction": "retire"
   },
   {

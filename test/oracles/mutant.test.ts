@@ -52,6 +52,22 @@ describe("mutants", () => {
     });
   }
 
+  it("of an absence end as the rule says, and are blamed for it", () => {
+    const absences = [...RULES.values()].filter(({ kind }) => kind === "absence");
+    expect(absences.length).toBeGreaterThan(10);
+    for (const { id, mutantEnd } of absences) {
+      for (const { testCase } of ALL.filter(({ example }) => example.rules.includes(id))) {
+        const observation = simulate(testCase, { rule: id });
+        const { end } = observation;
+        const isDebug = end.kind === "exception" && end.vector === 1;
+        if (mutantEnd === "fault") expect(end.kind === "exception" && !isDebug, id).toBe(true);
+        if (mutantEnd === "trap") expect(isDebug, id).toBe(true);
+        const verdict = compare(testCase, predict(testCase), observation);
+        expect(verdict.status === "fail" && verdict.broken.has(id), id).toBe(true);
+      }
+    }
+  });
+
   it("of a rule that does not apply are the oracle itself", () => {
     for (const { testCase } of ALL) {
       const mutant: Mutant = {
