@@ -192,8 +192,9 @@ function differencesOf(
   for (const index of changed) isCandidate[index] = 1;
   for (const name of outcome.fields.keys()) isCandidate[fieldIndex(name)] = 1;
   const differences: Difference[] = [];
-  for (const [index, name] of FIELD_NAMES.entries()) {
+  for (let index = 0; index < isCandidate.length; index++) {
     if (isCandidate[index] === 0) continue;
+    const name = FIELD_NAMES[index] as FieldName;
     const signed = outcome.fields.get(name) ?? NO_SIGNED;
     const seen = visible[index] as bigint;
     if (fieldFits(index, signed, outcome.masked.get(name), before, after, seen)) continue;
