@@ -1107,7 +1107,7 @@ export interface RuleDocument {
   kind: "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
   sources: RuleSource[];
   /**
-   * @minItems 1
+   * What speaks for the rule beyond the sources' text; often nothing needs to.
    */
   evidence: RuleEvidence[];
   /**
