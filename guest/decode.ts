@@ -34,8 +34,11 @@ export class ResultDecoder {
   readonly #quads: BigUint64Array;
   readonly #sum = new Uint32Array(2);
 
-  /** Room for `count` results. */
-  constructor(count: number) {
+  readonly #reasons: ReadonlyMap<number, string>;
+
+  /** Room for `count` results; `reasons` are exit codes that mean "unsupported", beside those of the guest. */
+  constructor(count: number, reasons: ReadonlyMap<number, string> = new Map()) {
+    this.#reasons = reasons;
     const buffer = new ArrayBuffer(count * RESULT_SIZE);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -93,6 +96,8 @@ export class ResultDecoder {
       return { unsupported: `MSR ${msr}h is outside the list under test` };
     }
     if (exitCode === EXIT.interrupt) throw new Error("an external interrupt ended a case");
+    const reason = this.#reasons.get(exitCode);
+    if (reason !== undefined) return { unsupported: reason };
     const name = INTERCEPT_NAMES.get(exitCode) ?? `exit code ${exitCode.toString(16)}h`;
     return { unsupported: `the observer intercepts the instruction (${name})` };
   }

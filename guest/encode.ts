@@ -43,15 +43,19 @@ function pagingLevels(state: CpuState): 2 | 4 | 5 | string {
   return (state.cr4 & CR4_PAE) === 0n ? 2 : "the guest builds no PAE tables outside long mode";
 }
 
-/** What no record can express, whatever the emulator; undefined when the case fits. */
-function objection(testCase: TestCase): string | undefined {
+/** Who runs the records: the guest's agent under a VMCB, or something else that reads them. */
+export type RecordReader = "vmcb" | "other";
+
+/** What no record can express, or its reader cannot do, whatever the emulator; undefined when the case fits. */
+function objection(testCase: TestCase, reader: RecordReader): string | undefined {
   const { before, pages, steps, delivery } = testCase;
-  if (delivery !== "observe") return "the VMCB observer sees exceptions before delivery only";
+  if (delivery !== "observe") return "the observer sees exceptions before delivery only";
   if (steps.length > 1) return "one step per case";
   if (before.cr3 !== CASE_CR3) return `CR3 must be ${CASE_CR3.toString(16)}h, the root of the guest's tables`;
-  if ((before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
+  if (reader === "vmcb" && (before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
   if ((before.rflags & RFLAGS_VM) !== 0n) return "virtual-8086 mode is out of the model";
-  if (before.cpl !== before.ss.dpl) return "the emulator takes CPL and SS.DPL for one value";
+  if (reader === "vmcb" && before.cpl !== before.ss.dpl)
+    return "the emulator takes CPL and SS.DPL for one value";
   if (pages.length > MAX_PAGES) return `more than ${MAX_PAGES} pages`;
   return undefined;
 }
@@ -94,8 +98,11 @@ export class CaseEncoder {
   readonly #ranges = new Int32Array(MAX_CHUNKS * 4);
   #rangeCount = 0;
 
+  readonly #reader: RecordReader;
+
   /** Room for `capacity` bytes of records, a multiple of 8. */
-  constructor(capacity: number) {
+  constructor(capacity: number, reader: RecordReader = "vmcb") {
+    this.#reader = reader;
     const buffer = new ArrayBuffer(capacity);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -122,7 +129,7 @@ export class CaseEncoder {
   /** Appends a record. `full`: no room for a record of the largest size, nothing was written. */
   add(testCase: TestCase): "placed" | "full" | Unsupported {
     if (this.#end + MAX_CASE_SIZE > this.#bytes.length) return "full";
-    const why = objection(testCase);
+    const why = objection(testCase, this.#reader);
     if (why !== undefined) return { unsupported: why };
     const levels = pagingLevels(testCase.before);
     if (typeof levels === "string") return { unsupported: levels };

@@ -2,14 +2,16 @@
 import type { Features, Mode, Profile, Vendor } from "../spec/model.ts";
 import { CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_MAGIC, PROTOCOL_VERSION } from "./layout.ts";
 
-interface Leaf {
+/** What CPUID answers; the subleaf is 0. */
+export interface CpuidLeaf {
+  readonly leaf: number;
   readonly eax: number;
   readonly ebx: number;
   readonly ecx: number;
   readonly edx: number;
 }
 
-const ABSENT: Leaf = { eax: 0, ebx: 0, ecx: 0, edx: 0 };
+const ABSENT: CpuidLeaf = { leaf: 0, eax: 0, ebx: 0, ecx: 0, edx: 0 };
 const EFER_SVME = 0x1000n;
 
 const VENDORS: ReadonlyMap<string, Vendor> = new Map([
@@ -30,19 +32,16 @@ function text(...words: readonly number[]): string {
     .join("");
 }
 
-/** Reads leaves from the control page; a leaf above the largest that CPUID names counts as zero. */
-function readLeaves(view: DataView): (leaf: number) => Leaf {
-  const all = new Map<number, Leaf>();
-  CPUID_LEAVES.forEach(([leaf], index) => {
+/** Reads leaves from the control page. */
+function readLeaves(view: DataView): readonly CpuidLeaf[] {
+  return CPUID_LEAVES.map(([leaf], index) => {
     const at = CONTROL.cpuid + index * CPUID_ENTRY_SIZE + 8;
     const word = (position: number): number => view.getUint32(at + position * 4, true);
-    all.set(leaf, { eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) });
+    return { leaf, eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) };
   });
-  const found = (leaf: number): Leaf => all.get(leaf) ?? ABSENT;
-  return (leaf) => (leaf <= found(leaf & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(leaf) : ABSENT);
 }
 
-function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
+function readFeatures(leaf: (number: number) => CpuidLeaf, vendor: Vendor): Features {
   const has = (register: number, bit: number): boolean => ((register >>> bit) & 1) === 1;
   const structured = leaf(7);
   const extended = leaf(0x8000_0001);
@@ -67,6 +66,21 @@ function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features 
 }
 
 /**
+ * The profile that CPUID_LEAVES describe, with nothing imposed; a leaf above the largest that CPUID names
+ * counts as zero. Errors: an unknown vendor.
+ */
+export function profileOf(leaves: readonly CpuidLeaf[]): Profile {
+  const found = (number: number): CpuidLeaf => leaves.find(({ leaf }) => leaf === number) ?? ABSENT;
+  const leaf = (number: number): CpuidLeaf =>
+    number <= found(number & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(number) : ABSENT;
+  const basic = leaf(0);
+  const name = text(basic.ebx, basic.edx, basic.ecx);
+  const vendor = VENDORS.get(name);
+  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
+  return { vendor, features: readFeatures(leaf, vendor), modes: MODES[vendor], imposed: [] };
+}
+
+/**
  * The profile of the machine whose control page this is. Errors: no hello record, another protocol
  * version, an unknown vendor, or a processor without SVM or long mode.
  */
@@ -78,17 +92,7 @@ export function readHello(controlPage: Uint8Array): Profile {
   if (version !== PROTOCOL_VERSION) {
     throw new Error(`the guest speaks protocol version ${version}, this program ${PROTOCOL_VERSION}`);
   }
-  const leaf = readLeaves(view);
-  const basic = leaf(0);
-  const name = text(basic.ebx, basic.edx, basic.ecx);
-  const vendor = VENDORS.get(name);
-  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
-  const features = readFeatures(leaf, vendor);
-  if (!features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
-  return {
-    vendor,
-    features,
-    modes: MODES[vendor],
-    imposed: [{ field: "efer", mask: EFER_SVME, value: EFER_SVME }],
-  };
+  const profile = profileOf(readLeaves(view));
+  if (!profile.features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
+  return { ...profile, imposed: [{ field: "efer", mask: EFER_SVME, value: EFER_SVME }] };
 }
