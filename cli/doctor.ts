@@ -35,7 +35,7 @@ export async function doctor(): Promise<number> {
       if (hint !== "") hints.push(hint);
     }
   }
-  const native = await examine("native", () => startNative());
+  const native = await examine("native", () => startNative(), "missing");
   rows.push(native.row);
   if (native.isWorking) working += 1;
   if (native.hint !== "") hints.push(native.hint);
@@ -56,7 +56,7 @@ interface Examined {
   readonly hint: string;
 }
 
-async function examine(text: string, start: () => Promise<Adapter>): Promise<Examined> {
+async function examine(text: string, start: () => Promise<Adapter>, state = "broken"): Promise<Examined> {
   try {
     const adapter = await start();
     const { version, profile } = adapter;
@@ -64,7 +64,7 @@ async function examine(text: string, start: () => Promise<Adapter>): Promise<Exa
     return { isWorking: true, row: [text, version, profileText(profile)], hint: "" };
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
-    return { isWorking: false, row: [text, "broken", error.message], hint: error.hint };
+    return { isWorking: false, row: [text, state, error.message], hint: error.hint };
   }
 }
 

@@ -22,6 +22,8 @@ export interface NativeOptions extends NativeProgramOptions {
   readonly program?: string;
   /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
   readonly timeLimit?: number;
+  /** Milliseconds beyond it that a program which is stopped altogether may be silent; 60,000 unless given. */
+  readonly patience?: number;
 }
 
 /** An adapter that can also name its process, and the CPU. */
@@ -45,15 +47,12 @@ const BATCH = 4000;
 const VECTORS_WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21]);
 const PAGE_FAULT = 14;
 const RF = 1n << 16n;
-/** The program watches over each case itself; this is for a program that is stopped. */
-const PATIENCE = 60_000;
-
 type Answer = Observation | Unsupported;
 
 /** Compiles the program if need be and starts it. Errors: `start-failed`, with a hint. */
 export async function startNative(options: NativeOptions = {}): Promise<NativeAdapter> {
   const program = options.program ?? (await nativeProgram(options));
-  const runner = new NativeRunner(program, options.timeLimit ?? 3000);
+  const runner = new NativeRunner(program, { timeLimit: 3000, patience: 60_000, ...options });
   const hello = await runner.greet();
   const profile = profileOf(hello, runner);
   const cpu = cpuOf(hello);
@@ -111,14 +110,19 @@ function microcode(): string {
 class NativeRunner {
   readonly #program: string;
   readonly #timeLimit: number;
+  readonly #patience: number;
   readonly #encoder = new NativeEncoder();
   #process: NativeProcess | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(program: string, timeLimit: number) {
+  constructor(
+    program: string,
+    { timeLimit, patience }: { readonly timeLimit: number; readonly patience: number },
+  ) {
     this.#program = program;
     this.#timeLimit = timeLimit;
+    this.#patience = patience;
   }
 
   get pid(): number | undefined {
@@ -190,7 +194,7 @@ class NativeRunner {
     answers: readonly Answer[],
   ): ReturnType<NativeProcess["run"]> {
     try {
-      return await process.run(batch, this.#timeLimit + PATIENCE);
+      return await process.run(batch, this.#timeLimit + this.#patience);
     } catch (cause) {
       this.#drop();
       const isSilent = cause instanceof NativeEnd && cause.silent;
