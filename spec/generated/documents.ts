@@ -1184,6 +1184,10 @@ export interface FindingLine {
   differsIn: Text[];
   example: ExampleDocument;
   /**
+   * False when the example did not fail again when it was run alone.
+   */
+  reproduced?: boolean;
+  /**
    * The command that runs the example again.
    */
   replay: Text;
@@ -1315,7 +1319,7 @@ export interface RuleDocument {
   kind: "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
   sources: RuleSource[];
   /**
-   * @minItems 1
+   * What speaks for the rule beyond the sources' text; often nothing needs to.
    */
   evidence: RuleEvidence[];
   /**
