@@ -2,16 +2,15 @@
 import type { Features, Mode, Profile, Vendor } from "../spec/model.ts";
 import { CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_MAGIC, PROTOCOL_VERSION } from "./layout.ts";
 
-/** What CPUID answers; the subleaf is 0. */
-export interface CpuidLeaf {
-  readonly leaf: number;
+/** One leaf of CPUID. */
+export interface Leaf {
   readonly eax: number;
   readonly ebx: number;
   readonly ecx: number;
   readonly edx: number;
 }
 
-const ABSENT: CpuidLeaf = { leaf: 0, eax: 0, ebx: 0, ecx: 0, edx: 0 };
+const ABSENT: Leaf = { eax: 0, ebx: 0, ecx: 0, edx: 0 };
 const EFER_SVME = 0x1000n;
 
 const VENDORS: ReadonlyMap<string, Vendor> = new Map([
@@ -20,7 +19,8 @@ const VENDORS: ReadonlyMap<string, Vendor> = new Map([
   ["HygonGenuine", "amd"],
 ]);
 
-const MODES: { readonly [vendor in Vendor]: readonly Mode[] } = {
+/** The modes in which a vendor's instructions have something to test. */
+export const MODES: { readonly [vendor in Vendor]: readonly Mode[] } = {
   // Intel's SYSCALL and SYSRET exist in 64-bit mode only, so legacy mode has nothing to test.
   intel: ["64", "compat"],
   amd: ["64", "compat", "legacy"],
@@ -33,15 +33,24 @@ function text(...words: readonly number[]): string {
 }
 
 /** Reads leaves from the control page. */
-function readLeaves(view: DataView): readonly CpuidLeaf[] {
-  return CPUID_LEAVES.map(([leaf], index) => {
+function readLeaves(view: DataView): (leaf: number) => Leaf {
+  const all = new Map<number, Leaf>();
+  CPUID_LEAVES.forEach(([leaf], index) => {
     const at = CONTROL.cpuid + index * CPUID_ENTRY_SIZE + 8;
     const word = (position: number): number => view.getUint32(at + position * 4, true);
-    return { leaf, eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) };
+    all.set(leaf, { eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) });
   });
+  return boundedLeaves(all);
 }
 
-function readFeatures(leaf: (number: number) => CpuidLeaf, vendor: Vendor): Features {
+/** Looks up leaves; one above the largest that CPUID names counts as zero. */
+export function boundedLeaves(all: ReadonlyMap<number, Leaf>): (leaf: number) => Leaf {
+  const found = (leaf: number): Leaf => all.get(leaf) ?? ABSENT;
+  return (leaf) => (leaf <= found(leaf & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(leaf) : ABSENT);
+}
+
+/** The features that CPUID names. */
+export function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
   const has = (register: number, bit: number): boolean => ((register >>> bit) & 1) === 1;
   const structured = leaf(7);
   const extended = leaf(0x8000_0001);
@@ -65,19 +74,13 @@ function readFeatures(leaf: (number: number) => CpuidLeaf, vendor: Vendor): Feat
   };
 }
 
-/**
- * The profile that CPUID_LEAVES describe, with nothing imposed; a leaf above the largest that CPUID names
- * counts as zero. Errors: an unknown vendor.
- */
-export function profileOf(leaves: readonly CpuidLeaf[]): Profile {
-  const found = (number: number): CpuidLeaf => leaves.find(({ leaf }) => leaf === number) ?? ABSENT;
-  const leaf = (number: number): CpuidLeaf =>
-    number <= found(number & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(number) : ABSENT;
-  const basic = leaf(0);
-  const name = text(basic.ebx, basic.edx, basic.ecx);
+/** Whose manual applies. Errors: a vendor that no oracle models. */
+export function readVendor(leaf: (number: number) => Leaf): Vendor {
+  const { ebx, ecx, edx } = leaf(0);
+  const name = text(ebx, edx, ecx);
   const vendor = VENDORS.get(name);
   if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
-  return { vendor, features: readFeatures(leaf, vendor), modes: MODES[vendor], imposed: [] };
+  return vendor;
 }
 
 /**
@@ -92,7 +95,14 @@ export function readHello(controlPage: Uint8Array): Profile {
   if (version !== PROTOCOL_VERSION) {
     throw new Error(`the guest speaks protocol version ${version}, this program ${PROTOCOL_VERSION}`);
   }
-  const profile = profileOf(readLeaves(view));
-  if (!profile.features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
-  return { ...profile, imposed: [{ field: "efer", mask: EFER_SVME, value: EFER_SVME }] };
+  const leaf = readLeaves(view);
+  const vendor = readVendor(leaf);
+  const features = readFeatures(leaf, vendor);
+  if (!features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
+  return {
+    vendor,
+    features,
+    modes: MODES[vendor],
+    imposed: [{ field: "efer", mask: EFER_SVME, value: EFER_SVME }],
+  };
 }

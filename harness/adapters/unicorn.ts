@@ -1,6 +1,6 @@
 /** Unicorn as a processor: cases run in a child process, with their state in the engine's context. */
 import { plainCase } from "../../guest/plain-case.ts";
-import { profileOf } from "../../guest/hello.ts";
+import { MODES, boundedLeaves, readFeatures, readVendor } from "../../guest/hello.ts";
 import type { Profile, TestCase } from "../../spec/model.ts";
 import type { Adapter } from "../adapter.ts";
 import { AdapterError } from "../errors.ts";
@@ -59,7 +59,9 @@ export async function startUnicorn(options: UnicornOptions = {}): Promise<Unicor
   });
   const { version, cpuid } = await runner.greet();
   try {
-    const profile = profileOf(cpuid);
+    const leaf = boundedLeaves(new Map(cpuid));
+    const vendor = readVendor(leaf);
+    const profile: Profile = { vendor, features: readFeatures(leaf, vendor), modes: MODES[vendor], imposed: [] };
     await checkControls(profile, (cases) => runner.run(cases));
     return {
       name: "unicorn",

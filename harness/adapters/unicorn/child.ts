@@ -5,12 +5,15 @@
  */
 import { readSync, writeSync } from "node:fs";
 import { CPUID_LEAVES, CASE } from "../../../guest/layout.ts";
-import type { CpuidLeaf } from "../../../guest/hello.ts";
+import type { Leaf } from "../../../guest/hello.ts";
 import { CaseRunner } from "./case-runner.ts";
 import { findLayout } from "./context-layout.ts";
 import { Engine, EngineMemory, RAM } from "./engine.ts";
 import { BATCH_HEADER, type ChildHello } from "./messages.ts";
 import { GPR_NUMBERS } from "./registers.ts";
+
+// What a list of processes shows.
+process.title = "unicorn-cases";
 
 const [path = "", model = "0"] = process.argv.slice(2);
 const runner = await prepare();
@@ -26,7 +29,7 @@ async function prepare(): Promise<CaseRunner | undefined> {
     const memory = new EngineMemory(library);
     const number = Number(model);
     const first = new Engine(library, memory, number);
-    const cpuid = CPUID_LEAVES.map(([leaf, subleaf]) => readCpuid(first, leaf, subleaf));
+    const cpuid = CPUID_LEAVES.map(([leaf, subleaf]) => [leaf, readCpuid(first, leaf, subleaf)] as const);
     first.close();
     const second = new Engine(library, memory, number);
     const layout = findLayout(second);
@@ -45,7 +48,7 @@ function hello(message: ChildHello): void {
 }
 
 /** Runs CPUID and an INT3 behind it. */
-function readCpuid(engine: Engine, leaf: number, subleaf: number): CpuidLeaf {
+function readCpuid(engine: Engine, leaf: number, subleaf: number): Leaf {
   const [rax, rcx, rdx, rbx] = GPR_NUMBERS.map(([, number]) => number) as [number, number, number, number];
   const code = RAM.base;
   engine.page(code)?.set([0x0f, 0xa2, 0xcc]);
@@ -58,7 +61,7 @@ function readCpuid(engine: Engine, leaf: number, subleaf: number): CpuidLeaf {
     number,
     number,
   ];
-  return { leaf, eax, ebx, ecx, edx };
+  return { eax, ebx, ecx, edx };
 }
 
 /** Runs one batch. Returns false at the end of the input. */

@@ -1,9 +1,9 @@
 /** What the process with Unicorn and the adapter say to each other besides records. */
-import type { CpuidLeaf } from "../../../guest/hello.ts";
+import type { Leaf } from "../../../guest/hello.ts";
 
 /** The first line of the child. */
 export type ChildHello =
-  | { readonly version: string; readonly cpuid: readonly CpuidLeaf[] }
+  | { readonly version: string; readonly cpuid: readonly (readonly [leaf: number, answer: Leaf])[] }
   | {
       /** Why there is no processor. */
       readonly error: string;
