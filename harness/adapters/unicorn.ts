@@ -61,7 +61,12 @@ export async function startUnicorn(options: UnicornOptions = {}): Promise<Unicor
   try {
     const leaf = boundedLeaves(new Map(cpuid));
     const vendor = readVendor(leaf);
-    const profile: Profile = { vendor, features: readFeatures(leaf, vendor), modes: MODES[vendor], imposed: [] };
+    const profile: Profile = {
+      vendor,
+      features: readFeatures(leaf, vendor),
+      modes: MODES[vendor],
+      imposed: [],
+    };
     await checkControls(profile, (cases) => runner.run(cases));
     return {
       name: "unicorn",
