@@ -18,6 +18,7 @@ export interface UnicornLibrary {
     rights: number,
     host: Pointer,
   ) => number;
+  readonly writeMemory: (engine: Pointer, address: bigint, bytes: Uint8Array) => number;
   readonly unmap: (engine: Pointer, address: bigint, size: number) => number;
   readonly writeRegister: (engine: Pointer, register: number, value: Uint8Array) => number;
   readonly readRegister: (engine: Pointer, register: number, value: Uint8Array) => number;
@@ -99,6 +100,9 @@ export function loadUnicorn(path: string): UnicornLibrary {
   const start = library.func(
     "int uc_emu_start(void *engine, uint64_t begin, uint64_t until, uint64_t timeout, size_t count)",
   );
+  const writeMemory = library.func(
+    "int uc_mem_write(void *engine, uint64_t address, void *bytes, size_t size)",
+  );
   const newContext = library.func("int uc_context_alloc(void *engine, _Out_ void **context)");
   const contextSize = library.func("size_t uc_context_size(void *engine)");
   const allocate = libc.func(
@@ -141,6 +145,7 @@ export function loadUnicorn(path: string): UnicornLibrary {
     mapPointer: library.func(
       "int uc_mem_map_ptr(void *engine, uint64_t address, size_t size, uint32_t rights, void *host)",
     ),
+    writeMemory: (engine, address, bytes) => writeMemory(engine, address, bytes, bytes.length) as number,
     unmap: library.func("int uc_mem_unmap(void *engine, uint64_t address, size_t size)"),
     writeRegister: library.func("int uc_reg_write(void *engine, int register, void *value)"),
     readRegister: library.func("int uc_reg_read(void *engine, int register, void *value)"),
