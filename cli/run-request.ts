@@ -69,13 +69,15 @@ export function parseVendors(text: string): readonly Vendor[] {
   throw new UsageError(`'${text}' is not a vendor`, "write intel, amd or both");
 }
 
-function parseCount(text: string): number {
+/** Errors: `UsageError`. */
+export function parseCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
   throw new UsageError(`'${text}' is not a number of cases`, "write a whole number above 0");
 }
 
-function parseSeed(text: string): number {
+/** Errors: `UsageError`. */
+export function parseSeed(text: string): number {
   const seed = Number(text);
   if (/^-?\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
   throw new UsageError(`'${text}' is not a seed`, "write a whole number between -2^53 and 2^53");
