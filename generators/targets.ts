@@ -1,7 +1,9 @@
 /** Where an instruction may go: none of these addresses lies in a mapped page, so that landing is seen. */
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Page } from "../spec/model.ts";
+import { LMA } from "./efer.ts";
 import { isWide, type Instruction } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
 const PAGE = 4096n;
@@ -24,22 +26,41 @@ function movedLow(value: bigint, pages: readonly Page[]): bigint {
   return isMapped(low, pages) ? fromWords(highWord(value), lowWord(moved(low, pages))) : value;
 }
 
-/** Moves LSTAR, CSTAR, STAR[31:0] and, for SYSRET, RCX out of the mapped pages. */
+/** Where an instruction that has its own register for the target takes it from. */
+const OWN_TARGETS: { readonly [name in InstructionName]?: "rcx" | "rdx" | "sysenterEip" } = {
+  sysret: "rcx",
+  sysexit: "rdx",
+  sysenter: "sysenterEip",
+};
+
+/** Whether the target is the low half of its register. */
+function takesLowHalf(state: CpuState, instruction: Instruction): boolean {
+  return instruction.name === "sysenter" ? (state.efer & LMA) === 0n : !isWide(instruction);
+}
+
+function ownTargetInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
+  const own = OWN_TARGETS[instruction.name];
+  if (own === undefined) return false;
+  const value = state[own];
+  return isMapped(takesLowHalf(state, instruction) ? BigInt(lowWord(value)) : value, pages);
+}
+
+/** Moves LSTAR, CSTAR, STAR[31:0] and the instruction's own target out of the mapped pages. */
 export function avoidPages(state: MutableCpuState, instruction: Instruction, pages: readonly Page[]): void {
   state.lstar = moved(state.lstar, pages);
   state.cstar = moved(state.cstar, pages);
   state.star = movedLow(state.star, pages);
-  if (instruction.name !== "sysret") return;
-  state.rcx = isWide(instruction) ? moved(state.rcx, pages) : movedLow(state.rcx, pages);
+  const move = takesLowHalf(state, instruction) ? movedLow : moved;
+  const own = OWN_TARGETS[instruction.name];
+  if (own !== undefined) state[own] = move(state[own], pages);
 }
 
-/** Whether LSTAR, CSTAR, STAR[31:0] or, for SYSRET, RCX lies in a mapped page. */
+/** Whether LSTAR, CSTAR, STAR[31:0] or the instruction's own target lies in a mapped page. */
 export function targetsInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
   return (
     isMapped(state.lstar, pages) ||
     isMapped(state.cstar, pages) ||
     isMapped(BigInt(lowWord(state.star)), pages) ||
-    (instruction.name === "sysret" &&
-      isMapped(isWide(instruction) ? state.rcx : BigInt(lowWord(state.rcx)), pages))
+    ownTargetInPages(state, instruction, pages)
   );
 }
