@@ -1,8 +1,7 @@
 /** Where an instruction may go: none of these addresses lies in a mapped page, so that landing is seen. */
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Page } from "../spec/model.ts";
-import { LMA } from "./efer.ts";
-import { isWide, type Instruction } from "./instruction.ts";
+import type { Instruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
@@ -26,41 +25,32 @@ function movedLow(value: bigint, pages: readonly Page[]): bigint {
   return isMapped(low, pages) ? fromWords(highWord(value), lowWord(moved(low, pages))) : value;
 }
 
-/** Where an instruction that has its own register for the target takes it from. */
+/** Where an instruction that has a register of its own for the target takes it from. */
 const OWN_TARGETS: { readonly [name in InstructionName]?: "rcx" | "rdx" | "sysenterEip" } = {
   sysret: "rcx",
   sysexit: "rdx",
   sysenter: "sysenterEip",
 };
 
-/** Whether the target is the low half of its register. */
-function takesLowHalf(state: CpuState, instruction: Instruction): boolean {
-  return instruction.name === "sysenter" ? (state.efer & LMA) === 0n : !isWide(instruction);
-}
-
-function ownTargetInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
-  const own = OWN_TARGETS[instruction.name];
-  if (own === undefined) return false;
-  const value = state[own];
-  return isMapped(takesLowHalf(state, instruction) ? BigInt(lowWord(value)) : value, pages);
-}
-
-/** Moves LSTAR, CSTAR, STAR[31:0] and the instruction's own target out of the mapped pages. */
+/**
+ * Moves LSTAR, CSTAR, STAR[31:0] and the instruction's own target, all of it and its low half, out of the mapped
+ * pages. Both, because a processor may read a prefix wrongly, and shrinking may turn one form into the other.
+ */
 export function avoidPages(state: MutableCpuState, instruction: Instruction, pages: readonly Page[]): void {
   state.lstar = moved(state.lstar, pages);
   state.cstar = moved(state.cstar, pages);
   state.star = movedLow(state.star, pages);
-  const move = takesLowHalf(state, instruction) ? movedLow : moved;
   const own = OWN_TARGETS[instruction.name];
-  if (own !== undefined) state[own] = move(state[own], pages);
+  if (own !== undefined) state[own] = moved(movedLow(state[own], pages), pages);
 }
 
-/** Whether LSTAR, CSTAR, STAR[31:0] or the instruction's own target lies in a mapped page. */
+/** Whether LSTAR, CSTAR, STAR[31:0] or the instruction's own target, or its low half, lies in a mapped page. */
 export function targetsInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
+  const own = OWN_TARGETS[instruction.name];
   return (
     isMapped(state.lstar, pages) ||
     isMapped(state.cstar, pages) ||
     isMapped(BigInt(lowWord(state.star)), pages) ||
-    ownTargetInPages(state, instruction, pages)
+    (own !== undefined && (isMapped(state[own], pages) || isMapped(BigInt(lowWord(state[own])), pages)))
   );
 }

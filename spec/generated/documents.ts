@@ -972,6 +972,10 @@ export interface FindingLine {
   differsIn: Text[];
   example: ExampleDocument;
   /**
+   * False when the example did not fail again when it was run alone.
+   */
+  reproduced?: boolean;
+  /**
    * The command that runs the example again.
    */
   replay: Text;
