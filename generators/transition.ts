@@ -29,6 +29,7 @@ import {
   INSTRUCTION,
   MODE,
   SYSENTER_CS,
+  SYSENTER_IN_LEGACY,
   SYSEXIT_CANONICAL,
   SYSRET_TARGET,
   WIDE,
@@ -162,10 +163,17 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     this.writable = writableEfer(profile.features);
   }
 
+  /** Whether the instruction completes in legacy mode only. */
+  private wantsLegacy(name: InstructionName): boolean {
+    const { vendor, modes } = this.profile;
+    return vendor === "amd" && modes.includes("legacy") && (name === "sysenter" || name === "sysexit");
+  }
+
   override draw(bits: RandomBits): Transition {
-    const mode = this.modes.pick(bits);
-    const context = this.contexts[mode];
+    const anyMode = this.modes.pick(bits);
     const name = this.names.pick(bits);
+    const mode = this.wantsLegacy(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
+    const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
     const bytes = encode(instruction);

@@ -224,6 +224,9 @@ export const IDT: Weights<"default" | "random"> = { default: 75, random: 25 };
  */
 export const SYSENTER_CS: Weights<"null" | "selector" | "low"> = { null: 14, selector: 66, low: 20 };
 
+/** Per mille of AMD's SYSENTER and SYSEXIT that run in legacy mode: in long mode they raise #UD, whatever else. */
+export const SYSENTER_IN_LEGACY = 600;
+
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
 

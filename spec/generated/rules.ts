@@ -7071,7 +7071,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "decode.ud_lock",
     "kind": "raise",
-    "statement": "A LOCK prefix on SYSCALL, SYSRET, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
+    "statement": "A LOCK prefix on SYSCALL, SYSRET, SYSENTER, SYSEXIT, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
     "vendors": [
       "intel",
       "amd"
