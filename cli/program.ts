@@ -1,6 +1,7 @@
 /** The command line: its words, their help, and which function obeys them. */
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { alignedLines } from "../harness/report/example-text.ts";
+import { claims, type ClaimsOptionWords } from "./claims.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { list, LISTS } from "./list.ts";
@@ -32,6 +33,7 @@ export function program(onExitCode: (code: number) => void): Command {
     .addHelpText("after", EXIT_CODES);
   addRun(root, onExitCode);
   addReplay(root, onExitCode);
+  addClaims(root, onExitCode);
   root
     .command("explain")
     .description("say what a rule states and where, or which path each vendor's oracle takes on a case")
@@ -87,6 +89,19 @@ function addReplay(root: Command, onExitCode: (code: number) => void): void {
     .addHelpText("after", processorHelp())
     .action(async (source: string, words: ReplayOptionWords) => {
       onExitCode(await replay(source, words));
+    });
+}
+
+function addClaims(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("claims")
+    .description("settle the notes that the suite began with, claim by claim, by experiment")
+    .argument("[n...]", "numbers of claims, or ranges as 36-38; all of them when left out")
+    .option("--on <processor>", "what to ask instead of every emulator of this machine; repeatable", collect)
+    .addHelpText("after", processorHelp())
+    .addHelpText("after", EXIT_CODES)
+    .action(async (words: string[], options: ClaimsOptionWords) => {
+      onExitCode(await claims(words, options));
     });
 }
 

@@ -75,6 +75,9 @@ async function runOne(
   const identity = identityOf(adapter);
   const source = sourceFor(processor, request);
   const isSelected = (rule: RuleId): boolean => request.selection.rules.has(rule);
+  const onTrouble = (trouble: Trouble): void => {
+    reporter.trouble(trouble);
+  };
   const run = await runProcessor({
     adapter,
     source,
@@ -86,13 +89,11 @@ async function runOne(
     onProgress: (totals, findings) => {
       reporter.progress(identity, totals, findings);
     },
-    onTrouble: (trouble) => {
-      reporter.trouble(trouble);
-    },
+    onTrouble,
   });
   onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
-  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal });
+  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal, onTrouble });
   const findings = signal.aborted
     ? shrunk
     : await foldFindings({ adapter, source, predict, findings: shrunk });

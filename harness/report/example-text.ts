@@ -1,12 +1,9 @@
-/** A case, and what was predicted and observed of it, as lines of text. */
+/** A case as lines of text. */
 import { field, FIELD_NAMES } from "../../spec/fields.ts";
 import type { CpuState, FieldName, TestCase } from "../../spec/model.ts";
-import { valueAfter } from "../../oracles/operation.ts";
-import type { Example } from "../finding.ts";
-import type { Difference } from "../verdict.ts";
 import { bitNames } from "./bit-names.ts";
 import { codeWidth, disassemble, formatBytes } from "./disassemble.ts";
-import { formatDifference, formatEnd, formatValue, type DifferenceText } from "./notation.ts";
+import { formatValue } from "./notation.ts";
 
 const MODE_NAMES: Readonly<Record<16 | 32 | 64, string>> = {
   16: "16-bit",
@@ -84,29 +81,6 @@ export function differsInLines(
   const told = [...fields].map(([register, names]) => registerText(register, names, states));
   const rest = differsIn.filter((group) => !fields.has(group.split(".")[0] ?? group));
   return [...told, ...rest];
-}
-
-/** What was predicted and observed: the two ends, then the differing fields in columns. */
-export interface Comparison {
-  readonly predicted: string;
-  readonly observed: string;
-  readonly fields: readonly DifferenceText[];
-}
-
-/** The comparison of an example; `observed` is `no answer` when the processor hung or died. */
-export function comparisonText(example: Example): Comparison {
-  const { testCase, prediction, observation, differences } = example;
-  const [outcome] = prediction.outcomes;
-  const cpl = Number(valueAfter(outcome, testCase.before, "cpl"));
-  return {
-    predicted: formatEnd(outcome.end, cpl),
-    observed: observation === undefined ? "no answer" : formatEnd(observation.end, observation.after.cpl),
-    fields: differences.filter(({ field: name }) => name !== "end").map(differenceText),
-  };
-}
-
-function differenceText(difference: Difference): DifferenceText {
-  return formatDifference(difference);
 }
 
 /** Rows of text as lines whose columns are aligned; trailing blanks are cut. */

@@ -1,7 +1,8 @@
 import type { TestCase } from "../../spec/model.ts";
 import type { Finding } from "../finding.ts";
 import { INCONSISTENT_VARIANT } from "../own-rules.ts";
-import { alignedLines, comparisonText, differsInLines, modeText, stepLines } from "./example-text.ts";
+import { comparisonText, type ComparisonText } from "./comparison-text.ts";
+import { alignedLines, differsInLines, modeText, stepLines } from "./example-text.ts";
 import { formatEnd, type DifferenceText } from "./notation.ts";
 import { counted } from "./plural.ts";
 import type { Paint } from "./paint.ts";
@@ -30,9 +31,9 @@ export function findingBlock(finding: Finding, options: FindingBlockOptions): st
   const { rules, replay, plain, paint } = options;
   const { rule, orderRules, example } = finding;
   const text = ruleText(rules, rule);
-  const { predicted, observed, fields } = comparisonText(example);
+  const comparison = comparisonText(example);
   const also = rule === INCONSISTENT_VARIANT ? "variant" : "order";
-  const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
+  const label = labelled(paint);
   const doubt = finding.reproduced === false ? ", but not when run alone" : "";
   const lines = [
     heading(finding, options),
@@ -45,13 +46,33 @@ export function findingBlock(finding: Finding, options: FindingBlockOptions): st
       (line) => `    ${line}`,
     ),
     ...(rule === INCONSISTENT_VARIANT
-      ? [`  ${label("observed")}${observed}: ${paint.bad(alternativeShown(finding))}`]
-      : [`  ${label("predicted")}${paint.good(predicted)}`, `  ${label("observed")}${paint.bad(observed)}`]),
-    ...fieldLines(fields).map((line) => `    ${line}`),
+      ? [`  ${label("observed")}${comparison.observed}: ${paint.bad(alternativeShown(finding))}`]
+      : endLines(comparison, paint).map((line) => `  ${line}`)),
+    ...fieldLines(comparison.fields).map((line) => `    ${line}`),
     `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}${doubt}`,
     `  ${paint.faint("replay:")} ${replay}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Labels of a block, in a column of their own. */
+function labelled(paint: Paint): (name: string) => string {
+  return (name) => paint.faint(`${name}:`.padEnd(11));
+}
+
+/** The ends of a case that differs: one line when they are the same, otherwise one for each. */
+export function endLines(comparison: ComparisonText, paint: Paint): readonly string[] {
+  const { predicted, alternatives, observed, endsAlike } = comparison;
+  const label = labelled(paint);
+  const others = alternatives.map((each) => `or ${each}`);
+  if (endsAlike) {
+    const allowed = others.length === 0 ? "" : ` (${others.join(", ")})`;
+    return [`${label("ends")}${predicted}, as predicted${allowed}, but with other values:`];
+  }
+  return [
+    `${label("predicted")}${[paint.good(predicted), ...others].join(", ")}`,
+    `${label("observed")}${paint.bad(observed)}`,
+  ];
 }
 
 function heading(

@@ -129,10 +129,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: reading returns the base that was written."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -163,10 +159,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: the 32-bit form zero-extends."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -197,10 +189,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: a load through FS or GS uses the base that was written."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -340,12 +328,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -375,10 +358,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: general registers, RFLAGS, CS, SS and the base of the other register stay."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -410,10 +389,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -505,12 +480,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
@@ -547,12 +517,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -587,12 +552,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -627,12 +587,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -667,12 +622,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -707,12 +657,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -747,12 +692,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -787,12 +727,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -827,12 +762,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -867,12 +797,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -907,12 +832,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -947,12 +867,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -977,12 +892,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1007,12 +917,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -1037,12 +942,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -1068,12 +968,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -1103,10 +998,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -1241,12 +1132,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "swapgs"
@@ -1271,12 +1157,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "swapgs"
@@ -1338,12 +1219,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -1369,12 +1245,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -1404,10 +1275,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -1698,12 +1565,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "RF keeps its value",
@@ -1729,12 +1591,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.6 (RFLAGS)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "SFMASK clears bit 1 too",
@@ -1760,12 +1617,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -1947,12 +1799,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -1977,12 +1824,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2007,12 +1849,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 32-bit code (L=0, D=1)",
@@ -2038,12 +1875,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2068,12 +1900,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2165,12 +1992,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2195,12 +2017,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2225,12 +2042,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "syscall"
@@ -2370,12 +2182,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "syscall"
@@ -2428,12 +2235,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "SYSCALL"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 64-bit code (L=1, D=0)",
@@ -2522,12 +2324,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.4"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "syscall"
@@ -2552,12 +2349,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -2583,12 +2375,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -2614,12 +2401,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 8.1.2 (faults)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -4744,12 +4526,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -4778,10 +4555,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, Linux's own SYSRET into compatibility mode: with RCX[63:32] other than 0 execution goes on at ECX."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -4939,12 +4712,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.6"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "the reserved bits come from R11",
@@ -4970,12 +4738,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "bit 1 comes from R11",
@@ -5001,12 +4764,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5061,12 +4819,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5121,12 +4874,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5151,12 +4899,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5181,12 +4924,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 32-bit code (L=0, D=1)",
@@ -5212,12 +4950,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5274,12 +5007,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5304,12 +5032,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5384,8 +5107,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "Reported from AMD hardware under KVM: STAR[63:48]=18h gives SS=20h, and 10h gives SS=18h."
+      },
+      {
         "kind": "implementations",
-        "text": "Measured on AMD hardware under KVM: STAR[63:48]=18h gives SS=20h, and 10h gives SS=18h; Linux commit 61f01dd941ba; Xen agrees."
+        "text": "Linux commit 61f01dd941ba; Xen agrees."
       }
     ],
     "confidence": "H",
@@ -5407,12 +5134,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2B, SYSRET, Operation"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5431,12 +5153,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2B, SYSRET, Operation"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -5521,12 +5238,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysret"
@@ -5670,7 +5382,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "sysret.non64_r11_unused",
     "kind": "absence",
-    "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: flags other than IF and RF stay.",
+    "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: IF is set, RF cleared, and every other flag stays.",
     "vendors": [
       "amd"
     ],
@@ -5722,12 +5434,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.4"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysret"
@@ -5752,12 +5459,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -5783,12 +5485,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -5818,10 +5515,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -5913,12 +5606,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
@@ -6005,12 +5693,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.7 (EFER)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6122,12 +5805,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6182,12 +5860,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6306,12 +5979,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6428,12 +6096,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6488,12 +6151,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6548,12 +6206,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -6610,12 +6263,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -6664,12 +6312,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "wrmsr"
@@ -6723,12 +6366,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -6782,12 +6420,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -6863,12 +6496,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -6894,12 +6522,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -6929,10 +6552,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -6994,12 +6613,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.1.3 (DR6)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "debug"
@@ -7024,12 +6638,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.1.3 (DR6)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "debug"
@@ -7265,10 +6874,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: #GP(0) with RIP one past CS.limit, from 16- and 32-bit compatibility code."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",

@@ -32,7 +32,7 @@ describe("ringcross replay", () => {
     const { code, stdout } = await ringcross(["replay", line]);
     expect(stdout).toMatch(/^sysret\.rf_cleared {2}mutant:sysret\.rf_cleared built in \(intel\)\n/);
     expect(stdout).toMatch(/\n {4}r11 = .*\(RF\)\n/);
-    expect(stdout).toContain("predicted: retired at CPL 3\n  observed:  retired at CPL 3\n");
+    expect(stdout).toContain("  ends:      retired at CPL 3, as predicted, but ");
     expect(stdout).toMatch(/rflags .* RF\nstill differs: sysret\.rf_cleared\n$/);
     expect(code).toBe(5);
   });

@@ -45,7 +45,7 @@ describe("ringcross run", () => {
     expect(stdout).toContain("finding 1  sysret.rf_cleared  mutant:sysret.rf_cleared");
     expect(stdout).toContain("  clause:    AMD APM, ");
     expect(stdout).toMatch(/\n {4}(0f 07 {2}|48 0f 07 {2}o64 )sysret\n {4}r11 = .*\(RF\)\n/);
-    expect(stdout).toMatch(/predicted: retired at CPL 3\n {2}observed: {2}retired at CPL 3\n/);
+    expect(stdout).toMatch(/\n {2}ends: {6}retired at CPL 3, as predicted, but /);
     expect(stdout).toMatch(/rflags .* RF\n/);
     expect(stdout).toMatch(/\n {2}replay: ringcross replay rc1\.[\w-]+\n/);
   });

@@ -15,10 +15,9 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   example:   64-bit mode, CPL 0
     48 0f 07  o64 sysret
     r11 = 0x00000000_00010002 (RF)
-  predicted: retired at CPL 3
-  observed:  retired at CPL 3
-    field   predicted  observed             differing bits
-    rflags  0          0x00000000_00010000  RF
+  ends:      retired at CPL 3, as predicted, but with other values:
+    field   predicted            observed             differing bits
+    rflags  0x00000000_00000002  0x00000000_00010002  RF
   cases:     1,234, the first is number 7
   replay: ringcross replay THE-LINE
 `);
