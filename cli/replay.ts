@@ -1,5 +1,6 @@
 import { comparisonText } from "../harness/report/comparison-text.ts";
-import { differsInLines, modeText, stepLines } from "../harness/report/example-text.ts";
+import { stateLines } from "../harness/report/example-lines.ts";
+import { modeText, stepLines } from "../harness/report/example-text.ts";
 import { comparator } from "../harness/compare.ts";
 import { endLines, fieldLines } from "../harness/report/finding-block.ts";
 import { judged } from "../harness/landing.ts";
@@ -150,7 +151,12 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
   return [
     `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `    ${line}`),
-    ...differsInLines(testCase, distance(testCase).groups, plainCase(testCase)).map((line) => `    ${line}`),
+    ...stateLines({
+      testCase,
+      differsIn: distance(testCase).groups,
+      plain: plainCase(testCase),
+      aboutRip: true,
+    }).map((line) => `    ${line}`),
   ];
 }
 

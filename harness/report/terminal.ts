@@ -1,7 +1,8 @@
 /** The report for a person: a block per finding as it comes, tables at the end. */
 import type { TestCase } from "../../spec/model.ts";
-import type { Finding, Totals } from "../finding.ts";
-import { findingBlock, likeness, repeatedBlock } from "./finding-block.ts";
+import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
+import { findingBlock } from "./finding-block.ts";
+import { mergeModels } from "./merge-models.ts";
 import { paintFor } from "./paint.ts";
 import { processorKey, processorText } from "./processor-text.ts";
 import type { Reporter, RunHeader, Trouble } from "./reporter.ts";
@@ -14,24 +15,41 @@ export interface TerminalOptions {
   readonly write: (text: string) => void;
   readonly coloured: boolean;
   readonly rules: RuleTexts;
+  /** How the user calls the program here. */
+  readonly command: string;
   /** The command that runs a finding's example again. */
   readonly replay: (finding: Finding) => string;
   /** The boring machine of a case, if it has one. */
   readonly plain: (testCase: TestCase) => TestCase | undefined;
+  /** The width of the terminal; lines are as long as they are where it is not given. */
+  readonly columns?: number;
 }
 
 const NOTHING: Totals = { cases: 0, pass: 0, fail: 0, skip: 0, error: 0, seconds: 0, maskedBits: 0 };
 
-/** A report that prints to a terminal, or to whatever stands in for one. */
+/**
+ * A report that prints to a terminal, or to whatever stands in for one. Findings wait until all models
+ * of their product have run, so that each is told once.
+ */
 export function terminalReport(options: TerminalOptions): Reporter {
-  const { write, rules, replay, plain } = options;
+  const { write, rules, command, replay, plain, columns = Number.POSITIVE_INFINITY } = options;
   const paint = paintFor(options.coloured);
   const processors = new Map<string, { -readonly [key in keyof ProcessorSummary]: ProcessorSummary[key] }>();
   const troubles: Trouble[] = [];
-  /** Number of the first finding of each likeness. */
-  const shown = new Map<string, number>();
+  let waiting: Finding[] = [];
   let seed = 0;
-  let findings = 0;
+  let blocks = 0;
+  /** Prints the findings that wait, unless `next` is of the same product. */
+  const flush = (next?: ProcessorIdentity): void => {
+    const [first] = waiting;
+    if (first === undefined || (next !== undefined && isSameProduct(first.processor, next))) return;
+    for (const merged of mergeModels(waiting)) {
+      const number = ++blocks;
+      const block = { number, replay: replay(merged.finding), rules, command, plain, paint, columns };
+      write(`\n${findingBlock(merged, block)}`);
+    }
+    waiting = [];
+  };
   return {
     header: (header) => {
       seed = header.seed;
@@ -41,31 +59,33 @@ export function terminalReport(options: TerminalOptions): Reporter {
       write(headerText(header));
     },
     progress: (processor, totals) => {
+      flush(processor);
       const known = processors.get(processorKey(processor));
       if (known !== undefined) known.totals = totals;
     },
     finding: (finding) => {
-      findings += 1;
+      flush(finding.processor);
       const known = processors.get(processorKey(finding.processor));
       if (known !== undefined) known.findings = [...known.findings, finding];
-      const options = { number: findings, replay: replay(finding), rules, paint };
-      const like = shown.get(likeness(finding));
-      if (like === undefined) shown.set(likeness(finding), findings);
-      write(
-        `\n${like === undefined ? findingBlock(finding, { ...options, plain }) : repeatedBlock(finding, { ...options, like })}`,
-      );
+      waiting.push(finding);
     },
     trouble: (trouble) => {
       troubles.push(trouble);
       write(`\n${troubleText(trouble, paint)}\n`);
     },
     footer: (footer) => {
+      flush();
       write(`\n${summary({ footer, seed, processors: [...processors.values()], troubles, rules, paint })}`);
     },
     close: async () => {
+      flush();
       await Promise.resolve();
     },
   };
+}
+
+function isSameProduct(one: ProcessorIdentity, other: ProcessorIdentity): boolean {
+  return one.name === other.name && one.version === other.version && one.vendor === other.vendor;
 }
 
 function headerText({ seed, generatorVersion, processors, cases }: RunHeader): string {

@@ -47,7 +47,7 @@ describe("ringcross run", () => {
     expect(stdout).toMatch(/\n {4}(0f 07 {2}|48 0f 07 {2}o64 )sysret\n {4}r11 = .*\(RF\)\n/);
     expect(stdout).toMatch(/\n {2}ends: {6}retired at CPL 3, as predicted, but /);
     expect(stdout).toMatch(/rflags .* RF\n/);
-    expect(stdout).toMatch(/\n {2}replay: ringcross replay rc1\.[\w-]+\n/);
+    expect(stdout).toMatch(/\n {2}replay: {4}(npx )?ringcross replay rc1\.[\w-]+\n/);
   });
 
   it("runs only what --only selects", async () => {

@@ -15,11 +15,13 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   example:   64-bit mode, CPL 0
     48 0f 07  o64 sysret
     r11 = 0x00000000_00010002 (RF)
+    also reads rcx = 0x00000000_00700000, star = 0x00230010_00000000
+    all else as on the boring machine: ringcross explain --state rc1...
   ends:      retired at CPL 3, as predicted, but with other values:
     field   predicted            observed             differing bits
     rflags  0x00000000_00000002  0x00000000_00010002  RF
   cases:     1,234, the first is number 7
-  replay: ringcross replay THE-LINE
+  replay:    ringcross replay THE-LINE
 `);
   });
 
@@ -48,9 +50,46 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   it("says that a processor gave no answer when it hung or died", () => {
     const { report, text } = newReport();
     const { testCase, prediction } = sampleFinding().example;
-    report.finding(sampleFinding({ rule: CRASHES, example: { testCase, prediction, differences: [] } }));
+    report.finding(
+      sampleFinding({
+        rule: CRASHES,
+        orderRules: ["sysret.completes"],
+        example: { testCase, prediction, differences: [] },
+      }),
+    );
     expect(text()).toContain("A processor survives every case.");
+    expect(text()).not.toContain("order:");
     expect(text()).toContain("observed:  no answer\n");
+  });
+
+  it("tells once what several models of a product share", () => {
+    const { report, text } = newReport();
+    const larger = { ...IDENTITY, model: "EPYC,+la57,+xsave" };
+    report.finding(sampleFinding());
+    report.finding(sampleFinding({ processor: larger, cases: 877 }));
+    const written = text();
+    expect(written).toContain("the first is number 7\n  also on:   EPYC,+la57,+xsave: 877 cases\n  replay: ");
+    expect(written).not.toContain("finding 2");
+  });
+
+  it("prints what waits when another product begins", () => {
+    let written = "";
+    const report = terminalReport({ ...OPTIONS, write: (more) => (written += more) });
+    report.finding(sampleFinding());
+    report.progress({ ...IDENTITY, model: "EPYC" }, FOOTER.totals, 0);
+    expect(written).toBe("");
+    report.progress({ ...IDENTITY, name: "bochs" }, FOOTER.totals, 0);
+    expect(written).toContain("finding 1");
+  });
+
+  it("wraps all but the replay line on a narrow terminal", () => {
+    let written = "";
+    const replay = (): string => `ringcross replay ${"x".repeat(90)}`;
+    const report = terminalReport({ ...OPTIONS, replay, columns: 60, write: (more) => (written += more) });
+    report.finding(sampleFinding());
+    void report.close();
+    const long = written.split("\n").filter((line) => line.length > 60);
+    expect(long).toEqual([`  replay:    ${replay()}`]);
   });
 
   it("calls a finding about a rule of confidence L information", () => {
@@ -106,16 +145,29 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
   });
 });
 
+const OPTIONS = {
+  coloured: false,
+  rules: RULES,
+  command: "ringcross",
+  replay: () => "ringcross replay THE-LINE",
+  plain: () => PLAIN,
+};
+
 function newReport(coloured = false): { report: Reporter; text: () => string } {
   let text = "";
   const report = terminalReport({
+    ...OPTIONS,
+    coloured,
     write: (more) => {
       text += more;
     },
-    coloured,
-    rules: RULES,
-    replay: () => "ringcross replay THE-LINE",
-    plain: () => PLAIN,
   });
-  return { report, text: () => text };
+  return {
+    report,
+    text: () => {
+      // Findings wait until it is known which models share them.
+      void report.close();
+      return text;
+    },
+  };
 }
