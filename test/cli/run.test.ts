@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { emulatorProgram } from "../../cli/emulators.ts";
 import { validateDocument } from "../../spec/validate-document.ts";
 import { ringcross } from "./ringcross.ts";
 
@@ -173,6 +174,17 @@ describe("ringcross run, where something is missing or breaks", () => {
     const { code, stdout } = await ringcross(["run", "qemu"], { environment: { PATH: folder } });
     expect(code).toBe(4);
     expect(stdout).toMatch(/error: qemu=\S+: .*qemu-system-x86_64.*\n {2}install QEMU/);
+  });
+
+  it.each([
+    ["qemu", "qemu=NoSuchCpu", "`qemu-system-x86_64 -cpu help` lists the models"],
+    ["bochs", "bochs=foo", " --help cpu` lists the models"],
+  ] as const)("says where %s lists its models when it does not know one", async (name, word, hint) => {
+    if (emulatorProgram(name) === undefined) return;
+    const { code, stdout } = await ringcross(["run", word, "--cases", "10"]);
+    expect(code).toBe(4);
+    expect(stdout).toContain(hint);
+    expect(stdout).not.toContain("apt-get");
   });
 
   it("ends with 3 when this machine has no emulator at all", async () => {
