@@ -2,9 +2,10 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
 import { address, canonicalAddress } from "./address.ts";
-import { drawState, impose, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
+import { drawState, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
+import { forcedValue } from "./imposed.ts";
 import {
   drawEncoding,
   encode,
@@ -63,6 +64,11 @@ const FLAGS = flagsImage();
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
   return name === "sysret" || name === "sysexit" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+}
+
+/** Whether an instruction reads SYSENTER_CS. */
+function usesSysenterMsrs(name: InstructionName): boolean {
+  return name === "sysenter" || name === "sysexit";
 }
 
 /** A value whose low half is `low` and whose high half is ignored, hence often not 0. */
@@ -141,17 +147,18 @@ function drawOperands(
 }
 
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
-  private readonly profile: Profile;
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
+  /** In long mode AMD has neither SYSENTER nor SYSEXIT. */
+  private readonly sysenterIsLegacy: boolean;
+  private readonly forcedCpl: { readonly [mode in Mode]?: number };
 
   constructor(options: TransitionOptions) {
     super();
     const { profile, only } = options;
-    this.profile = profile;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
     this.names = weighted(INSTRUCTION, only);
@@ -161,29 +168,30 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       legacy: stateContext(profile, "legacy"),
     };
     this.writable = writableEfer(profile.features);
-  }
-
-  /** Whether the instruction completes in legacy mode only. */
-  private wantsLegacy(name: InstructionName): boolean {
-    const { vendor, modes } = this.profile;
-    return vendor === "amd" && modes.includes("legacy") && (name === "sysenter" || name === "sysexit");
+    this.sysenterIsLegacy = profile.vendor === "amd" && profile.modes.includes("legacy");
+    const forced = profile.modes.map((mode) => [mode, forcedValue(profile, mode, "cpl")] as const);
+    this.forcedCpl = Object.fromEntries(
+      forced.flatMap(([mode, cpl]) => (cpl === undefined ? [] : [[mode, Number(cpl)]])),
+    );
   }
 
   override draw(bits: RandomBits): Transition {
     const anyMode = this.modes.pick(bits);
     const name = this.names.pick(bits);
-    const mode = this.wantsLegacy(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
+    const mode = this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
     const bytes = encode(instruction);
-    const cpl = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const drawn = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
     const { state } = draft;
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
-    impose(state, this.profile.imposed);
+    context.impose(state);
     drawOperands(bits, state, instruction, { context, writable: this.writable });
+    if (usesSysenterMsrs(name)) context.impose(state);
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };
   }

@@ -125,6 +125,7 @@ describe("ringcross doctor", () => {
     const { code, stdout } = await ringcross(["doctor"], { environment: { PATH: folder } });
     expect(stdout).toMatch(/qemu +missing +to install it: \S/);
     expect(stdout).toMatch(/bochs +missing +to install it: \S/);
+    expect(stdout).toMatch(/native +missing +native needs a C compiler, and none was found/);
     expect(stdout).toContain("No processor can be tested.");
     expect(code).toBe(3);
   });
