@@ -178,7 +178,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
   override draw(bits: RandomBits): Transition {
     const anyMode = this.modes.pick(bits);
     const name = this.names.pick(bits);
-    const mode = this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
+    const mode =
+      this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });

@@ -31,8 +31,9 @@ const PREFIXES: ReadonlySet<number> = new Set([
   LOCK,
 ]);
 const SYSCALL = 0x05;
-/** SYSRET, WRMSR, RDMSR, SYSEXIT: refused at CPL 3. */
-const PRIVILEGED: ReadonlySet<number> = new Set([0x07, 0x30, 0x32, 0x35]);
+/** SYSRET, WRMSR, RDMSR: refused at CPL 3. */
+const PRIVILEGED: ReadonlySet<number> = new Set([0x07, 0x30, 0x32]);
+const SYSEXIT = 0x35;
 /** Linux keeps the lowest pages and the last page of the lower half free. */
 const LOWEST = 0x1_0000n;
 const PAGE = 0x1000n;
@@ -82,6 +83,7 @@ function instructionWay(testCase: TestCase, machine: NativeMachine): NativeWay {
   const [first, second, third = 0] = bytes.subarray(at);
   if (first === 0x0f && second !== undefined) {
     if (second === SYSCALL) return lock || bytes.length > LONGEST ? "plain" : syscallWay(testCase, machine);
+    if (second === SYSEXIT) return sysexitWay(machine);
     if (PRIVILEGED.has(second) || (second === 0x01 && third === 0xf8)) return "plain";
     // RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE.
     if (second === 0xae && third >= 0xc0 && third <= 0xdf) return "plain";
@@ -105,6 +107,12 @@ function syscallWay({ before }: TestCase, { vendor, seccomp }: NativeMachine): N
     return { unsupported: "RAX holds what may be the number of a system call of this machine" };
   }
   return "through the kernel";
+}
+
+/** KVM steps in when a CPU of AMD raises #UD for SYSEXIT, and raises #GP(0) for CPL itself. */
+function sysexitWay({ vendor }: NativeMachine): NativeWay {
+  if (vendor === "intel") return "plain";
+  return { unsupported: "what SYSEXIT does on AMD may be KVM's doing, not the CPU's" };
 }
 
 /** The bit that marks system calls of the x32 interface. */

@@ -2428,6 +2428,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD in 64-bit and in compatibility code."
+      },
+      {
         "kind": "implementations",
         "text": "Xen, KVM and QEMU agree for their AMD models."
       }
@@ -3355,9 +3359,13 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "implementations",
         "text": "Xen tests the mode first."
+      },
+      {
+        "kind": "implementations",
+        "text": "A guest of KVM on AMD family 25 model 17 sees #GP(0) at CPL 3, which decides nothing: KVM emulates SYSEXIT once the CPU has raised #UD, and looks at CPL first."
       }
     ],
-    "confidence": "H",
+    "confidence": "M",
     "observable": true,
     "mutant": "checks CPL and SYSENTER_CS first",
     "instruction": "sysexit"
