@@ -5,10 +5,12 @@ import { findingBlock } from "./finding-block.ts";
 import { mergeModels } from "./merge-models.ts";
 import { paintFor } from "./paint.ts";
 import { processorKey, processorText } from "./processor-text.ts";
-import type { Reporter, RunHeader, Trouble } from "./reporter.ts";
-import type { RuleTexts } from "./rule-text.ts";
+import type { Reporter, RunHeader } from "./reporter.ts";
+import { isInformation, type RuleTexts } from "./rule-text.ts";
 import { counted } from "./plural.ts";
-import { summary, troubleText, type ProcessorSummary } from "./summary.ts";
+import { summary, type ProcessorSummary } from "./summary.ts";
+import { troubleKey, troubleText, type RepeatedTrouble } from "./trouble-text.ts";
+import { wrapped } from "./wrap.ts";
 
 /** Where and how to print. */
 export interface TerminalOptions {
@@ -35,9 +37,11 @@ export function terminalReport(options: TerminalOptions): Reporter {
   const { write, rules, command, replay, plain, columns = Number.POSITIVE_INFINITY } = options;
   const paint = paintFor(options.coloured);
   const processors = new Map<string, { -readonly [key in keyof ProcessorSummary]: ProcessorSummary[key] }>();
-  const troubles: Trouble[] = [];
+  /** How often each trouble happened. */
+  const troubles = new Map<string, RepeatedTrouble>();
   let waiting: Finding[] = [];
-  let seed = 0;
+  let header: RunHeader | undefined;
+  let failures = 0;
   let blocks = 0;
   /** Prints the findings that wait, unless `next` is of the same product. */
   const flush = (next?: ProcessorIdentity): void => {
@@ -45,18 +49,19 @@ export function terminalReport(options: TerminalOptions): Reporter {
     if (first === undefined || (next !== undefined && isSameProduct(first.processor, next))) return;
     for (const merged of mergeModels(waiting)) {
       const number = ++blocks;
+      if (!isInformation(rules, merged.finding.rule)) failures++;
       const block = { number, replay: replay(merged.finding), rules, command, plain, paint, columns };
       write(`\n${findingBlock(merged, block)}`);
     }
     waiting = [];
   };
   return {
-    header: (header) => {
-      seed = header.seed;
-      for (const { identity } of header.processors) {
+    header: (begun) => {
+      header = begun;
+      for (const { identity } of begun.processors) {
         processors.set(processorKey(identity), { identity, totals: NOTHING, findings: [] });
       }
-      write(headerText(header));
+      write(wrapped(headerText(begun).split("\n"), columns).join("\n"));
     },
     progress: (processor, totals) => {
       flush(processor);
@@ -70,12 +75,27 @@ export function terminalReport(options: TerminalOptions): Reporter {
       waiting.push(finding);
     },
     trouble: (trouble) => {
-      troubles.push(trouble);
-      write(`\n${troubleText(trouble, paint)}\n`);
+      const key = troubleKey(trouble);
+      const known = troubles.get(key);
+      troubles.set(key, { trouble: known?.trouble ?? trouble, times: (known?.times ?? 0) + 1 });
+      if (known === undefined) {
+        write(`\n${wrapped(troubleText(trouble, paint).split("\n"), columns).join("\n")}\n`);
+      }
     },
     footer: (footer) => {
       flush();
-      write(`\n${summary({ footer, seed, processors: [...processors.values()], troubles, rules, paint })}`);
+      const summed = summary({
+        footer,
+        seed: header?.seed ?? 0,
+        only: header?.only,
+        processors: [...processors.values()],
+        troubles: [...troubles.values()],
+        blocks: failures,
+        rules,
+        paint,
+        columns,
+      });
+      write(`\n${summed}`);
     },
     close: async () => {
       flush();
@@ -88,10 +108,12 @@ function isSameProduct(one: ProcessorIdentity, other: ProcessorIdentity): boolea
   return one.name === other.name && one.version === other.version && one.vendor === other.vendor;
 }
 
-function headerText({ seed, generatorVersion, processors, cases }: RunHeader): string {
-  const amount = cases === undefined ? "" : `, ${counted(cases, "case")} each`;
+function headerText({ seed, generatorVersion, processors, cases, only }: RunHeader): string {
+  const each = cases === undefined ? [] : [`${counted(cases, "case")} each`];
+  const drawn = cases === undefined ? "of the cases" : `of ${counted(cases, "case")} each`;
+  const narrowed = only === undefined ? each : [`${drawn} only those that exercise ${only.join(", ")}`];
   return [
-    `ringcross: seed ${seed}, generators ${generatorVersion}${amount}`,
+    [`ringcross: seed ${seed}`, `generators ${generatorVersion}`, ...narrowed].join(", "),
     ...processors.map(({ identity }) => `  ${processorText(identity)}`),
     "",
   ].join("\n");

@@ -66,7 +66,9 @@ describe("ringcross run", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("wrmsr.");
-    expect(stdout).toMatch(/\d+ of \d\d rules exercised|Every one of the \d\d rules was exercised/);
+    expect(stdout).toMatch(
+      /\d+ of \d\d selected rules were exercised|All \d\d selected rules were exercised/,
+    );
   });
 
   it("does not tell of rules that --only leaves out", async () => {
@@ -74,6 +76,11 @@ describe("ringcross run", () => {
     const narrowed = await ringcross([...words, "--only", "sysret.vm_cleared"]);
     expect(narrowed.code).toBe(0);
     expect(narrowed.stdout).not.toContain("finding 1");
+    expect(narrowed.stdout).toContain(", of 2,000 cases each only those that exercise sysret.vm_cleared\n");
+    expect(narrowed.stdout).toMatch(
+      /\n[\d,]+ cases that exercise sysret\.vm_cleared: [\d,]+ pass, 0 fail, 0 skip, /,
+    );
+    expect(narrowed.stdout).toContain("\n1 selected rule was exercised.\n");
   });
 
   it("keeps to --time", async () => {
@@ -251,6 +258,7 @@ describe("ringcross run, called wrongly", () => {
       "'cyrix' is not a vendor\n  write intel, amd or both",
     ],
     ["no number of cases", ["oracle", "--cases", "many"], "'many' is not a number of cases"],
+    ["too many cases", ["oracle", "--cases", "9".repeat(20)], "are more than a run can count"],
     ["zero cases", ["oracle", "--cases", "0"], "'0' is not a number of cases"],
     ["a time without a unit", ["oracle", "--time", "60"], "'60' is not a duration\n  write 60s"],
     ["a seed that is no number", ["oracle", "--seed", "0x"], "'0x' is not a seed"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CRASHES } from "../../../harness/own-rules.ts";
 import { terminalReport } from "../../../harness/report/terminal.ts";
 import type { Reporter } from "../../../harness/report/reporter.ts";
-import { FOOTER, HEADER, IDENTITY, PLAIN, RULES, sampleFinding } from "./sample-finding.ts";
+import { FOOTER, HEADER, IDENTITY, PLAIN, PROFILE, RULES, sampleFinding } from "./sample-finding.ts";
 
 describe("terminalReport", () => {
   it("prints a finding as a block that names rule, clause, example, difference and replay line", () => {
@@ -120,12 +120,49 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
       /qemu 7\.2\.22, EPYC,\+la57 \(amd\) │ 20,000 │ 18,000 │ 1,234 │\s+766 │\s+0 │\s+1 │\s+40,000/,
     );
     expect(text()).toMatch(/rule broken\s+│\s+#1 │\n.*\n│ sysret\.rf_cleared │ 1,234 │/);
-    expect(text()).toContain("1 of 2 rules exercised. Not exercised:\n  sysret.gp_cpl_nonzero\n");
+    expect(text()).toContain("1 of 2 rules were exercised. Not exercised:\n  sysret.gp_cpl_nonzero\n");
     expect(text()).toContain("99 bits not compared");
     expect(text()).toMatch(/the processors showed:\n {2}sysret\.ss_dpl {2}3 {2}#1\n/);
     expect(text()).toMatch(/Skipped:\n {2}766 cases {2}qemu .* {2}VMRUN refused the state/);
     expect(text()).toContain("skipped: bochs: bochs is not installed\n  apt-get install bochs\n");
     expect(text()).toMatch(/seed 42\n1 finding about 1 rule; exit code 5\n$/);
+  });
+
+  it("says in header and summary what a run was narrowed to", () => {
+    const { report, text } = newReport();
+    report.header({ ...HEADER, only: ["sysret.rf_cleared"] });
+    report.footer({ ...FOOTER, notExercised: [] });
+    expect(text()).toContain(", of 20,000 cases each only those that exercise sysret.rf_cleared\n");
+    expect(text()).toContain("20,000 cases that exercise sysret.rf_cleared: 18,000 pass, 1,234 fail");
+    expect(text()).toContain("1 selected rule was exercised.\n");
+  });
+
+  it("tells equal troubles once, and how many there were", () => {
+    const { report, text } = newReport();
+    for (const index of [3, 17, 20]) {
+      report.trouble({
+        processor: "core.py",
+        kind: "error",
+        message: `case ${index} broke a batch: no JSON`,
+      });
+    }
+    report.footer(FOOTER);
+    expect(text().match(/error: core\.py: /g)).toHaveLength(1);
+    expect(text()).toContain(
+      "Told above: 3 errors, of which\n  3 times: core.py: case 3 broke a batch: no JSON\n",
+    );
+  });
+
+  it("takes the names out of the table where they do not fit the terminal", () => {
+    let written = "";
+    const report = terminalReport({ ...OPTIONS, columns: 80, write: (more) => (written += more) });
+    const long = { ...IDENTITY, model: "Skylake-Server,+svm,+la57,-fsgsbase" };
+    report.header({ ...HEADER, processors: [{ identity: long, profile: PROFILE }] });
+    report.progress(long, FOOTER.totals, 0);
+    report.footer({ ...FOOTER, variants: [], skipReasons: [] });
+    expect(written.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(written).toContain("\n#1  qemu 7.2.22, Skylake-Server,+svm,+la57,-fsgsbase (amd)\n┌");
+    expect(written).toMatch(/│ #1 │ 20,000 │ 18,000 │/);
   });
 
   it("says when a signal ended the run early", () => {
