@@ -1,11 +1,12 @@
 /** The command line: its words, their help, and which function obeys them. */
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { alignedLines } from "../harness/report/example-text.ts";
+import { hanging } from "../harness/report/wrap.ts";
 import { claims, type ClaimsOptionWords } from "./claims.ts";
 import { doctor } from "./doctor.ts";
 import { explain, type ExplainOptionWords } from "./explain.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
+import { columnsOf } from "./output.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
 import { replay, type ReplayOptionWords } from "./replay.ts";
 import { run } from "./run.ts";
@@ -107,6 +108,6 @@ function addClaims(root: Command, onExitCode: (code: number) => void): void {
 }
 
 function processorHelp(): string {
-  const lines = alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`);
+  const lines = hanging(PROCESSOR_FORMS, columnsOf(process.stdout) - 2).map((line) => `  ${line}`);
   return ["", "Processors:", ...lines].join("\n");
 }

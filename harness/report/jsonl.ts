@@ -188,7 +188,8 @@ function footerLine(footer: RunFooter): FooterLine {
     fail: totals.fail,
     skip: totals.skip,
     error: totals.error,
-    seconds: totals.seconds,
+    // A clock says no more than this of a run.
+    seconds: Math.round(totals.seconds * 1000) / 1000,
     maskedBits: totals.maskedBits,
     findings: footer.findings,
     rulesExercised: exercised.length,
