@@ -1245,6 +1245,10 @@ export interface HeaderLine {
    * Cases per processor; left out when a time limit decides.
    */
   cases?: Count;
+  /**
+   * What the run was narrowed to, as patterns of rules and instructions: only cases that exercise these were run. Left out for a whole run.
+   */
+  only?: Text[];
   processors: TestedProcessor[];
 }
 /**
