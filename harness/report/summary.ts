@@ -63,7 +63,8 @@ function processorTable(options: SummaryOptions): string {
   const whole = processorRows(options, true);
   if (fits(whole, columns)) return whole;
   const names = processors.map(({ identity }, position) => [mark(position), processorText(identity)]);
-  return [...hanging(names, columns), processorRows(options, false)].join("\n");
+  const rows = processorRows(options, false);
+  return [...hanging(names, columns), fits(rows, columns) ? rows : unframed(rows)].join("\n");
 }
 
 function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean): string {
@@ -85,6 +86,15 @@ function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean):
     ]);
   }
   return table.toString();
+}
+
+/** A table without its frame, for where that takes too much room. */
+function unframed(table: string): string {
+  return table
+    .split("\n")
+    .filter((line) => line.startsWith("│"))
+    .map((line) => line.replaceAll("│", "").trimEnd())
+    .join("\n");
 }
 
 /** Whether no line of a table is too long for the terminal. */
