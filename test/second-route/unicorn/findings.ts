@@ -18,6 +18,8 @@ const RDMSR = [0x0f, 0x32];
 const WRMSR = [0x0f, 0x30];
 const SYSRET = [0x0f, 0x07];
 const SYSRET_W = [0x48, 0x0f, 0x07];
+const SYSEXIT = [0x0f, 0x35];
+const SYSEXIT_W = [0x48, 0x0f, 0x35];
 /** Selectors 28h, 33h (SS) and 3Bh (64-bit CS). */
 const STAR = 0x0028_0000_0000_0000n;
 /** Not mapped: the run ends there, with nothing executed after the SYSRET. */
@@ -51,6 +53,18 @@ function stores(rule: RuleId, vendors: readonly Vendor[], name: keyof typeof MSR
     does: `stores it in ${name}`,
     experiment,
     shows: { vector: INT3, [name]: NONCANONICAL },
+  };
+}
+
+function sysexit(
+  options: Omit<PlainExperiment, "code"> & { readonly code?: readonly number[] },
+): PlainExperiment {
+  const { registers = {}, msrs = {} } = options;
+  return {
+    code: SYSEXIT,
+    ...options,
+    registers: { rdx: ABSENT, rcx: 0x4_0000n, ...registers },
+    msrs: { sysenterCs: 0x10n, ...msrs },
   };
 }
 
@@ -175,6 +189,66 @@ export const UNICORN_CONFIRMATIONS: readonly UnicornConfirmation[] = [
     does: "takes ID from R11 in compatibility mode",
     experiment: sysret({ mode: "compat", code: SYSRET, registers: { rflags: 0x20_0002n } }),
     shows: { error: FETCH_UNMAPPED, rip: ABSENT, rflags: 2n },
+  },
+  {
+    rule: "sysexit.completes",
+    vendors: ["intel"],
+    does: "takes all of RDX in compatibility mode, and the fetch fails",
+    // MOV RDX, 1_00700000h; the target of EDX is not fetched.
+    experiment: sysexit({
+      mode: "compat",
+      first: [0x48, 0xba, 0, 0, 0x70, 0, 1, 0, 0, 0],
+    }),
+    shows: { error: FETCH_UNMAPPED, rip: 0x1_0070_0000n, cs: 0x23n },
+  },
+  {
+    rule: "sysexit.cs_64bit",
+    vendors: ["intel"],
+    does: "sets D besides L",
+    experiment: sysexit({ code: SYSEXIT_W }),
+    shows: { error: FETCH_UNMAPPED, rip: ABSENT, cs: 0x33n, csHidden: 0xe0_fb00 },
+  },
+  {
+    rule: "sysexit.gp_cs_null",
+    vendors: BOTH,
+    does: "compares all of SYSENTER_CS with 0",
+    experiment: sysexit({ mode: "compat", msrs: { sysenterCs: 1n } }),
+    shows: { error: FETCH_UNMAPPED, rip: ABSENT, cs: 0x13n },
+  },
+  {
+    rule: "sysexit.gp_rcx_noncanonical",
+    vendors: ["intel"],
+    does: "loads the stack pointer",
+    experiment: sysexit({ code: SYSEXIT_W, registers: { rcx: 1n << 47n } }),
+    shows: { error: FETCH_UNMAPPED, rip: ABSENT, rsp: 1n << 47n },
+  },
+  {
+    rule: "sysexit.gp_rdx_noncanonical",
+    vendors: ["intel"],
+    does: "completes, and the fetch fails at CPL 3",
+    experiment: sysexit({ code: SYSEXIT_W, registers: { rdx: 1n << 47n } }),
+    shows: { error: FETCH_UNMAPPED, rip: 1n << 47n, cs: 0x33n },
+  },
+  {
+    rule: "sysexit.rip_from_edx",
+    vendors: ["intel"],
+    does: "takes all of RDX",
+    experiment: sysexit({ registers: { rdx: 0x1_0070_0000n } }),
+    shows: { error: FETCH_UNMAPPED, rip: 0x1_0070_0000n, cs: 0x23n },
+  },
+  {
+    rule: "sysexit.rsp_from_ecx",
+    vendors: ["intel"],
+    does: "takes all of RCX",
+    experiment: sysexit({ registers: { rcx: 0x1_0004_0000n } }),
+    shows: { error: FETCH_UNMAPPED, rip: ABSENT, rsp: 0x1_0004_0000n },
+  },
+  {
+    rule: "sysexit.ud_long_mode",
+    vendors: ["amd"],
+    does: "runs in compatibility mode",
+    experiment: sysexit({ mode: "compat" }),
+    shows: { error: FETCH_UNMAPPED, rip: ABSENT, cs: 0x23n },
   },
   {
     rule: "wrmsr.efer",

@@ -76,6 +76,8 @@ export type PlainSeen = {
   readonly vector: number;
   /** What uc_emu_start returned. */
   readonly error: number;
+  /** Attributes of a flat CS, as in the high half of a descriptor without base and limit; no register shows them. */
+  readonly csHidden: number;
 } & Readonly<Record<keyof typeof REGISTER | keyof typeof MSRS, bigint>>;
 
 /** Physical and linear addresses. Nothing is mapped from 200000h to FFFFF000h. */
@@ -237,5 +239,25 @@ function seen(
     new DataView(record.buffer).setUint32(0, index, true);
     return [name, read(MSR, record, 8)];
   });
-  return { ...end, ...(Object.fromEntries([...registers, ...msrs]) as Omit<PlainSeen, "vector" | "error">) };
+  const values = Object.fromEntries([...registers, ...msrs]) as Omit<
+    PlainSeen,
+    "vector" | "error" | "csHidden"
+  >;
+  return { ...end, ...values, csHidden: hiddenCs(library, engine, Number(values.cs & 0xffffn)) };
+}
+
+/** Looks in a saved context for the selector, followed by base 0, a flat limit and the attributes; -1 without. */
+function hiddenCs(library: UnicornLibrary, engine: Pointer, selector: number): number {
+  const context = library.newContext(engine);
+  library.saveContext(engine, context);
+  const words = new Uint32Array(library.view(context, library.contextSize(engine) & ~3)).slice();
+  library.freeContext(context);
+  const at = words.findIndex(
+    (word, index) =>
+      word === selector &&
+      words[index + 2] === 0 &&
+      words[index + 3] === 0 &&
+      words[index + 4] === 0xffff_ffff,
+  );
+  return at < 0 ? -1 : (words[at + 5] as number);
 }
