@@ -16,6 +16,7 @@ import { decodeTestCase, encodeTestCase, InvalidDocument } from "../spec/codec.t
 import { closeAll } from "./close-all.ts";
 import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
 import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
+import { parseLawRule, replayLaw } from "./laws/replay-law.ts";
 import { plainCase } from "./plain-case.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
 import { complain, isColoured, print } from "./output.ts";
@@ -96,6 +97,8 @@ async function replayOn({ adapter }: OpenProcessor, { testCase: stored, rule }: 
   const { testCase, notes } = adopted(stored, adapter.profile);
   print(notes.map((note) => `  ${paint.notice(note)}`));
   if (testCase === undefined) return ONLY_SKIPS;
+  const law = parseLawRule(rule ?? "");
+  if (law !== undefined) return replayLaw(law, { adapter, testCase, paint });
   const prediction = predictCase(testCase);
   try {
     const [answer] = await adapter.run([testCase]);
