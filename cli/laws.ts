@@ -9,14 +9,16 @@ import { alignedLines } from "../harness/report/example-text.ts";
 import { paintFor } from "../harness/report/paint.ts";
 import { counted, formatCount } from "../harness/report/plural.ts";
 import { processorText } from "../harness/report/processor-text.ts";
+import { wrapped } from "../harness/report/wrap.ts";
 import { closeAll } from "./close-all.ts";
+import { commandName } from "./command-name.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
 import { foundHere } from "./found-here.ts";
 import { lawBlock } from "./laws/law-block.ts";
 import { lawRuleText } from "./laws/replay-law.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
-import { complain, isColoured, print } from "./output.ts";
+import { columnsOf, complain, isColoured, print } from "./output.ts";
 import { encodeReplay } from "./replay-line.ts";
 import { runRequest } from "./run-request.ts";
 import { watchSignals } from "./signals.ts";
@@ -81,8 +83,9 @@ export async function laws(names: readonly string[], words: LawsOptionWords): Pr
           for (const finding of result.findings) {
             const rule = lawRuleText(law, finding.pick);
             const { testCase } = finding.run.first;
-            const replay = `ringcross replay ${encodeReplay({ processor: text, rule, testCase })}`;
-            print([...lawBlock(finding, { number: ++findings, replay, paint }), ""]);
+            const replay = `${commandName()} replay ${encodeReplay({ processor: text, rule, testCase })}`;
+            const block = lawBlock(finding, { number: ++findings, replay, paint });
+            print([...wrapped(block, columnsOf(process.stdout)), ""]);
           }
         }
       }

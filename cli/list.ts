@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import { alignedLines } from "../harness/report/example-text.ts";
+import { nativeCompiler } from "../harness/adapters/native-program.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
@@ -55,8 +56,9 @@ function processorLines(): readonly string[] {
     emulatorProgram(name) ?? "not found; `ringcross doctor` says how to install it",
     EMULATORS[name].models.join("; "),
   ]);
+  const native = ["native", nativeCompiler() ?? "no C compiler found", "the CPU of this machine"];
   return [
-    ...alignedLines([["processor", "program", "default models"], ...found]),
+    ...alignedLines([["processor", "program", "default models"], ...found, native]),
     "",
     "A processor is named as:",
     ...alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`),

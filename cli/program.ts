@@ -3,7 +3,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { alignedLines } from "../harness/report/example-text.ts";
 import { claims, type ClaimsOptionWords } from "./claims.ts";
 import { doctor } from "./doctor.ts";
-import { explain } from "./explain.ts";
+import { explain, type ExplainOptionWords } from "./explain.ts";
 import { DEFAULT_LAW_CASES, LAW_LINES, laws, type LawsOptionWords } from "./laws.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
@@ -40,8 +40,9 @@ export function program(onExitCode: (code: number) => void): Command {
     .command("explain")
     .description("say what a rule states and where, or which path each vendor's oracle takes on a case")
     .argument("<rule|case>", "a rule id, a file with a case or a report, or a replay line")
-    .action((subject: string) => {
-      onExitCode(explain(subject));
+    .option("--state", "also print every register and page of a case")
+    .action((subject: string, words: ExplainOptionWords) => {
+      onExitCode(explain(subject, words));
     });
   root
     .command("list")

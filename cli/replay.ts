@@ -1,5 +1,6 @@
 import { comparisonText } from "../harness/report/comparison-text.ts";
-import { differsInLines, modeText, stepLines } from "../harness/report/example-text.ts";
+import { stateLines } from "../harness/report/example-lines.ts";
+import { modeText, stepLines } from "../harness/report/example-text.ts";
 import { comparator } from "../harness/compare.ts";
 import { endLines, fieldLines } from "../harness/report/finding-block.ts";
 import { judged } from "../harness/landing.ts";
@@ -93,11 +94,12 @@ function namesFor({ processor, origin }: StoredCase, on: readonly string[]): rea
 async function replayOn({ adapter }: OpenProcessor, { testCase: stored, rule }: StoredCase): Promise<number> {
   const paint = paintFor(isColoured(process.stdout));
   const blame = rule === undefined ? "" : `${paint.bad(rule)}  `;
-  print([`${blame}${processorText(identityOf(adapter))}`, ...caseLines(stored, paint)]);
+  const law = parseLawRule(rule ?? "");
+  const cases = law === undefined ? caseLines(stored, paint) : [];
+  print([`${blame}${processorText(identityOf(adapter))}`, ...cases]);
   const { testCase, notes } = adopted(stored, adapter.profile);
   print(notes.map((note) => `  ${paint.notice(note)}`));
   if (testCase === undefined) return ONLY_SKIPS;
-  const law = parseLawRule(rule ?? "");
   if (law !== undefined) return replayLaw(law, { adapter, testCase, paint });
   const prediction = predictCase(testCase);
   try {
@@ -153,7 +155,12 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
   return [
     `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `    ${line}`),
-    ...differsInLines(testCase, distance(testCase).groups, plainCase(testCase)).map((line) => `    ${line}`),
+    ...stateLines({
+      testCase,
+      differsIn: distance(testCase).groups,
+      plain: plainCase(testCase),
+      aboutRip: true,
+    }).map((line) => `    ${line}`),
   ];
 }
 

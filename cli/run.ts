@@ -4,10 +4,11 @@ import type { Reporter, Trouble } from "../harness/report/reporter.ts";
 import { terminalReport } from "../harness/report/terminal.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import { closeAll } from "./close-all.ts";
+import { commandName } from "./command-name.ts";
 import { ERROR } from "./exit-code.ts";
 import { foundHere } from "./found-here.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
-import { complain, isColoured } from "./output.ts";
+import { columnsOf, complain, isColoured } from "./output.ts";
 import { plainCase } from "./plain-case.ts";
 import { packageVersion } from "./package-version.ts";
 import { progress, type Progress } from "./progress.ts";
@@ -86,8 +87,11 @@ function reports(
             },
             coloured: isColoured(stream),
             rules: RULES,
-            replay,
+            command: commandName(),
+            // Programs that read a report know one name of the command, a person needs the one that works here.
+            replay: (finding) => replay(finding).replace(/^ringcross/, commandName()),
             plain: plainCase,
+            columns: columnsOf(stream),
           }),
         ]
       : []),

@@ -10,9 +10,9 @@ import {
   PLAIN_CR0,
   PLAIN_DR6,
   PLAIN_DR7,
-  impose,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
+import { imposer } from "./imposed.ts";
 import { encode, isBaseInstruction, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
@@ -119,7 +119,7 @@ function boringState(options: BoringOptions, length: number): CpuState {
     sysenterEip: 0n,
   };
   const mutable = state as MutableCpuState;
-  impose(mutable, profile.imposed);
+  imposer(profile, mode)(mutable);
   giveOperands(mutable, options);
   return state;
 }

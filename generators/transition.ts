@@ -2,9 +2,10 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
 import { address } from "./address.ts";
-import { drawState, impose, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
+import { drawState, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
+import { forcedValue } from "./imposed.ts";
 import {
   drawEncoding,
   encode,
@@ -107,17 +108,16 @@ function drawOperands(
 }
 
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
-  private readonly profile: Profile;
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
+  private readonly forcedCpl: { readonly [mode in Mode]?: number };
 
   constructor(options: TransitionOptions) {
     super();
     const { profile, only } = options;
-    this.profile = profile;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
     this.names = weighted(INSTRUCTION, only);
@@ -127,6 +127,10 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       legacy: stateContext(profile, "legacy"),
     };
     this.writable = writableEfer(profile.features);
+    const forced = profile.modes.map((mode) => [mode, forcedValue(profile, mode, "cpl")] as const);
+    this.forcedCpl = Object.fromEntries(
+      forced.flatMap(([mode, cpl]) => (cpl === undefined ? [] : [[mode, Number(cpl)]])),
+    );
   }
 
   override draw(bits: RandomBits): Transition {
@@ -136,12 +140,13 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
     const bytes = encode(instruction);
-    const cpl = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const drawn = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
     const { state } = draft;
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
-    impose(state, this.profile.imposed);
+    context.impose(state);
     drawOperands(bits, state, instruction, { context, writable: this.writable });
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };

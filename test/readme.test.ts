@@ -56,7 +56,7 @@ describe("the README", () => {
     for (const link of links) expect(existsSync(join(ROOT, link)), link).toBe(true);
   });
 
-  it.each(ours.filter((command) => !/ run\b| --on qemu/.test(command)))(
+  it.each(ours.filter((command) => !/ run\b| laws\b| --on qemu/.test(command)))(
     "shows a command that works: %s",
     (command) => {
       expect(ringcross(command).status).toBe(0);
@@ -69,6 +69,14 @@ describe("the README", () => {
       const { status, output } = ringcross(command);
       expect(status, output).toBe(0);
       expect(output).toContain("as the law says: all");
+    },
+  );
+
+  it.runIf(hasQemu).each(ours.filter((command) => / laws\b/.test(command)))(
+    "shows a law that a processor breaks: %s",
+    (command) => {
+      const { status, output } = ringcross(command, "qemu=EPYC --seed 1 --cases 100");
+      expect(status, output).toBe(5);
     },
   );
 
@@ -103,6 +111,10 @@ describe("the README", () => {
     const { status, output } = ringcross((command ?? "").replace(/^\$ /, ""));
     expect(status).toBe(5);
     const anyVersion = (text: string): string => text.replace(/qemu \d+\.\d+\.\d+/g, "qemu X");
-    expect(anyVersion(output)).toContain(anyVersion(finding.join("\n")));
+    // The replay line is cut short: it is as long as three lines.
+    const [text = "", ...more] = anyVersion(finding.join("\n")).split(/\.\.\.$/m);
+    expect(more).toHaveLength(2);
+    expect(anyVersion(output)).toContain(`${text}...${more[0]}`);
+    expect(`${text}...${more[0]}`).toMatch(/ {2}cases: .*\n {2}replay: {4}npx ringcross replay rc1\.\w+$/);
   });
 });

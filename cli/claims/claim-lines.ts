@@ -1,5 +1,7 @@
 /** A claim, its verdict and what became of its experiments, in lines of at most 80 characters. */
-import { differsInLines, modeText, stepLines } from "../../harness/report/example-text.ts";
+import { distance } from "../../generators/distance.ts";
+import { stateLines } from "../../harness/report/example-lines.ts";
+import { modeText, stepLines } from "../../harness/report/example-text.ts";
 import type { Paint } from "../../harness/report/paint.ts";
 import { processorText } from "../../harness/report/processor-text.ts";
 import type { Claim, ClaimCase } from "../../spec/generated/documents.ts";
@@ -56,8 +58,12 @@ function machineLines(each: ClaimCase): readonly string[] {
   const { before } = testCase;
   return [
     `${INDENT}${modeText(before)}, CPL ${before.cpl}: ${stepLines(testCase).join("; ")}`,
-    ...differsInLines(testCase, [], plainCase(testCase)).flatMap((line) => hanging(`${INDENT}  `, line)),
-    ...Object.entries(each.gdt ?? {}).map(([index, entry]) => `${INDENT}  GDT[${index}] = ${entry}`),
+    ...stateLines({
+      testCase,
+      differsIn: distance(testCase).groups,
+      plain: plainCase(testCase),
+      aboutRip: false,
+    }).flatMap((line) => hanging(`${INDENT}  `, line)),
   ];
 }
 

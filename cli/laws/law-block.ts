@@ -1,10 +1,14 @@
 /** A broken law as a block of lines. */
-import { alignedLines, differsInLines, modeText, stepLines } from "../../harness/report/example-text.ts";
+import { distance } from "../../generators/distance.ts";
+import { stateLines } from "../../harness/report/example-lines.ts";
+import { alignedLines, modeText, stepLines } from "../../harness/report/example-text.ts";
+import { formatValue } from "../../harness/report/notation.ts";
 import type { Paint } from "../../harness/report/paint.ts";
 import { counted } from "../../harness/report/plural.ts";
 import { processorText } from "../../harness/report/processor-text.ts";
 import type { LawDifference, Seen } from "../../harness/laws/law.ts";
 import { endText, type LawFinding } from "../../harness/laws/run-law.ts";
+import { field, FIELD_NAMES } from "../../spec/fields.ts";
 import type { TestCase } from "../../spec/model.ts";
 import { plainCase } from "../plain-case.ts";
 
@@ -58,12 +62,15 @@ function seenLines(name: string, seen: Seen, changed: readonly string[], paint: 
 }
 
 function changes(testCase: TestCase): readonly string[] {
-  return differsInLines(testCase, [], plainCase(testCase));
+  const differsIn = distance(testCase).groups;
+  return stateLines({ testCase, differsIn, plain: plainCase(testCase), aboutRip: false });
 }
 
 /** What was changed between the two cases. */
 function twinLines({ testCase: first }: Seen, { testCase: second }: Seen): readonly string[] {
-  const state = differsInLines(second, [], first);
+  const state = FIELD_NAMES.filter(
+    (name) => field(name).get(first.before) !== field(name).get(second.before),
+  ).map((name) => `${name} = ${formatValue(name, field(name).get(second.before))}`);
   const pages = second.pages.filter((page, at) => page !== first.pages[at]).length;
   return ["the same, but:", ...state, ...(pages === 0 ? [] : ["another descriptor in the GDT"])];
 }

@@ -904,6 +904,10 @@ export interface ImposedDocument {
    * What they are forced to; bits outside `mask` are 0.
    */
   value: Hex64;
+  /**
+   * The mode in which they are forced; every mode when absent.
+   */
+  mode?: ModeName;
 }
 /**
  * A mapped 4 KiB page. Bytes that no chunk gives are 0.

@@ -5046,7 +5046,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: RIP plus the length in 64-bit mode, across 4 GiB too; from FFFFFFFFh to 0 in compatibility code, and on past FFFFh in 16-bit code."
+        "text": "AMD family 25 model 17, from CPL 3: RIP plus the length in 64-bit mode, across 4 GiB too; from FFFFFFFFh to 0 in compatibility code."
       },
       {
         "kind": "implementations",
@@ -5083,11 +5083,15 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 16-bit code runs on past FFFFh."
+      },
+      {
         "kind": "implementations",
         "text": "The Xen Test Framework's xsa-186 states it as found by experiment; Bochs and Xen agree, QEMU cuts it."
       }
     ],
-    "confidence": "M",
+    "confidence": "H",
     "observable": true,
     "mutant": "cuts EIP to 16 bits",
     "mutantEnd": "completes",

@@ -19,7 +19,7 @@ beforeAll(async () => {
   report = join(folder, "report.jsonl");
   const words = ["run", MUTANT, "--vendor", "intel", "--cases", "2000", "--seed", "1"];
   const { stdout } = await ringcross([...words, "--report", "terminal", "--report", `jsonl:${report}`]);
-  printed = /replay: (ringcross replay \S+)/.exec(stdout)?.[1] ?? "";
+  printed = /replay: +((?:npx )?ringcross replay \S+)/.exec(stdout)?.[1] ?? "";
 });
 
 afterAll(() => {
@@ -28,7 +28,7 @@ afterAll(() => {
 
 describe("ringcross replay", () => {
   it("runs the printed line again: the mutant still differs", async () => {
-    const [, , line = ""] = printed.split(" ");
+    const line = printed.split(" ").at(-1) ?? "";
     const { code, stdout } = await ringcross(["replay", line]);
     expect(stdout).toMatch(/^sysret\.rf_cleared {2}mutant:sysret\.rf_cleared built in \(intel\)\n/);
     expect(stdout).toMatch(/\n {4}r11 = .*\(RF\)\n/);

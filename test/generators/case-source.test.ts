@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { GENERATOR_VERSION, caseSource, type CaseSource } from "../../generators/case-source.ts";
+import { MEMORY_MAP } from "../../generators/memory-map.ts";
 import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
 import { isWide, parse } from "../../generators/instruction.ts";
 import { splitmix64 } from "../../generators/splitmix.ts";
@@ -93,6 +94,33 @@ describe("caseSource", () => {
       expect(before.dr7 & 0xffffn).toBe(0x400n);
     }
     expect(caseSource({ profile: AMD, seed: 3 }).at(0).before.ds.avl).toBe(0);
+  });
+
+  it("honours what the observer forces in one mode only, and a CPL, a half and a table that it forces", () => {
+    const imposed = [
+      { field: "cpl", mask: 3n, value: 3n },
+      { field: "rip", mask: 1n << 63n, value: 0n },
+      { field: "gdtr.base", mask: (1n << 64n) - 1n, value: MEMORY_MAP.gdt },
+      { field: "cs.selector", mask: 0xffffn, value: 0x27n, mode: "compat" },
+      { field: "cs.type", mask: 4n, value: 0n, mode: "compat" },
+      { field: "cs.dpl", mask: 3n, value: 3n, mode: "compat" },
+    ] as const;
+    const source = caseSource({ profile: { ...AMD, imposed }, seed: 3 });
+    const selectors = new Set<number>();
+    for (let index = 0; index < 2000; index++) {
+      const testCase = source.at(index);
+      expect(validate(testCase)).toEqual([]);
+      const { before, pages } = testCase;
+      if (modeOf(before) === "compat") expect(before.cs.selector).toBe(0x27);
+      else selectors.add(before.cs.selector);
+      expect(pages.some(({ linear }) => linear === MEMORY_MAP.gdt)).toBe(true);
+      for (const simpler of source.shrink(testCase)) {
+        expect(validate(simpler)).toEqual([]);
+        if (modeOf(simpler.before) === "compat") expect(simpler.before.cs.selector).toBe(0x27);
+        break;
+      }
+    }
+    expect(selectors.size).toBeGreaterThan(10);
   });
 
   it.each(INSTRUCTION_NAMES)("gives nothing but %s when only that is wanted", (name) => {
