@@ -1,4 +1,4 @@
-import { alignedLines } from "../harness/report/example-text.ts";
+import { hanging } from "../harness/report/wrap.ts";
 import type { Adapter } from "../harness/adapter.ts";
 import { startNative } from "../harness/adapters/native.ts";
 import { AdapterError } from "../harness/errors.ts";
@@ -6,7 +6,7 @@ import type { Profile } from "../spec/model.ts";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
 import { ALL_PASS, ONLY_SKIPS } from "./exit-code.ts";
 import { installHint } from "./install-hint.ts";
-import { print } from "./output.ts";
+import { columnsOf, print } from "./output.ts";
 import { packageVersion } from "./package-version.ts";
 
 /**
@@ -40,7 +40,7 @@ export async function doctor(): Promise<number> {
   if (native.isWorking) working += 1;
   if (native.hint !== "") hints.push(native.hint);
   print([
-    ...alignedLines(rows),
+    ...hanging(rows, columnsOf(process.stdout)),
     ...new Set(hints),
     "",
     working === 0
