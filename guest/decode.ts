@@ -78,7 +78,9 @@ export class ResultDecoder {
     }
     const after = this.#state(word);
     if (this.#observer === "idt") {
-      completeIdtState(after, testCase.before, this.#quads[(word >> 1) + (RESULT.exitInfo2 >> 3)] as bigint);
+      const address = this.#quads[(word >> 1) + (RESULT.exitInfo2 >> 3)] as bigint;
+      const isPageFault = exitCode === EXIT.exception + PAGE_FAULT;
+      completeIdtState(after, testCase.before, isPageFault ? address : undefined);
     }
     const end = this.#end(word, exitCode, after);
     if ("unsupported" in end) return end;

@@ -7,9 +7,9 @@ const SELECTORS: readonly SegmentName[] = ["es", "cs", "ss", "ds", "fs", "gs"];
 
 /**
  * Gives every part of `after` that no register shows its value before. CS.L is not seen either, but where a fetch
- * faults at `faultAddress` says which mode it was in.
+ * faults (`faultAddress`, of a #PF) says which mode it was in.
  */
-export function completeIdtState(after: MutableCpuState, before: CpuState, faultAddress: bigint): void {
+export function completeIdtState(after: MutableCpuState, before: CpuState, faultAddress?: bigint): void {
   for (const name of SELECTORS) {
     const { selector, base } = after[name];
     after[name] = { ...before[name], selector, ...(VISIBLE_BASES.has(name) && { base }) };

@@ -35,7 +35,7 @@ export interface Trampoline {
 /** Assembles the code page; it runs anywhere, since it only jumps within itself or through registers. */
 export function assembleTrampoline(): Trampoline {
   const a = new Assembler(0, 64);
-  const offsets = { enter: 0, iretq: 0, handlers: new Array<number>(EXCEPTION_VECTORS).fill(0) };
+  const offsets = { enter: 0, iretq: 0, handlers: Array.from({ length: EXCEPTION_VECTORS }, () => 0) };
   const note = (label: string, take: (offset: number) => void): void => {
     a.label(label);
     a.data((resolve) => {
