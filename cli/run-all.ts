@@ -42,6 +42,7 @@ export async function runAll(options: RunAllOptions): Promise<number> {
       profile: adapter.profile,
     })),
     ...(request.cases !== undefined && { cases: request.cases }),
+    ...(request.only.length > 0 && { only: request.only }),
   });
   for (const trouble of troubles) reporter.trouble(trouble);
 
@@ -84,7 +85,7 @@ async function runOne(
     predict,
     limit: limitOf(request, seconds),
     failFast: request.failFast,
-    ...(request.isNarrowed && { only: isSelected }),
+    ...(request.only.length > 0 && { only: isSelected }),
     signal,
     onProgress: (totals, findings) => {
       reporter.progress(identity, totals, findings);
@@ -104,9 +105,9 @@ async function runOne(
   return { run, findings };
 }
 
-function sourceFor({ adapter }: OpenProcessor, { seed, selection, isNarrowed }: RunRequest): CaseSource {
+function sourceFor({ adapter }: OpenProcessor, { seed, selection, only: patterns }: RunRequest): CaseSource {
   const only = INSTRUCTION_NAMES.filter((name: InstructionName) => selection.instructions.includes(name));
-  return caseSource({ profile: adapter.profile, seed, ...(isNarrowed && { only }) });
+  return caseSource({ profile: adapter.profile, seed, ...(patterns.length > 0 && { only }) });
 }
 
 function limitOf({ cases }: RunRequest, seconds: number | undefined): RunLimit {

@@ -1,17 +1,18 @@
 import type { Finding } from "../harness/finding.ts";
 import { jsonlReport } from "../harness/report/jsonl.ts";
+import { counted } from "../harness/report/plural.ts";
+import { isInformation } from "../harness/report/rule-text.ts";
 import type { Reporter, Trouble } from "../harness/report/reporter.ts";
 import { terminalReport } from "../harness/report/terminal.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import { closeAll } from "./close-all.ts";
-import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
+import { commandName } from "./command-name.ts";
 import { ERROR } from "./exit-code.ts";
-import { installHint } from "./install-hint.ts";
+import { foundHere } from "./found-here.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
-import { complain, isColoured } from "./output.ts";
+import { columnsOf, complain, isColoured } from "./output.ts";
 import { plainCase } from "./plain-case.ts";
 import { packageVersion } from "./package-version.ts";
-import { parseProcessorName, type ProcessorName } from "./processor-name.ts";
 import { progress, type Progress } from "./progress.ts";
 import { encodeReplay } from "./replay-line.ts";
 import { reportSet } from "./report-set.ts";
@@ -57,12 +58,23 @@ export async function run(names: readonly string[], words: RunOptionWords): Prom
       remember: (finding, processor) => processorOf.set(finding, processor),
     });
     await reporter.close();
-    return reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+    const final = reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+    shown.stop();
+    if (!isForPeople(request)) complain(closingText([...processorOf.keys()], final, request));
+    return final;
   } finally {
     shown.stop();
     await closeAll(processors);
     watch.release();
   }
+}
+
+/** `28 findings, exit code 5, written to out.jsonl`: the end of a run that no person reads on the way. */
+function closingText(told: readonly Finding[], code: number, { reports: requests }: RunRequest): string {
+  const findings = told.filter(({ rule }) => !isInformation(RULES, rule)).length;
+  const files = requests.flatMap((report) => (report.kind === "jsonl" ? [report.file] : []));
+  const where = files.map((file) => (file === "-" ? "standard output" : file)).join(" and ");
+  return `${counted(findings, "finding")}, exit code ${code}, written to ${where}`;
 }
 
 /** Whether a person reads the run; otherwise standard error tells what must not be missed. */
@@ -88,8 +100,11 @@ function reports(
             },
             coloured: isColoured(stream),
             rules: RULES,
-            replay,
+            command: commandName(),
+            // Programs that read a report know one name of the command, a person needs the one that works here.
+            replay: (finding) => replay(finding).replace(/^ringcross/, commandName()),
             plain: plainCase,
+            columns: columnsOf(stream),
           }),
         ]
       : []),
@@ -113,19 +128,5 @@ async function openAll({ processors: names, vendors }: RunRequest): Promise<Open
   return {
     processors: opened.flatMap(({ processors }) => processors),
     troubles: [...missing, ...opened.flatMap(({ troubles }) => troubles)],
-  };
-}
-
-/** Every emulator of this machine; those that it lacks are skipped, with a word on how to get them. */
-function foundHere(): { readonly found: readonly ProcessorName[]; readonly missing: readonly Trouble[] } {
-  const installed = EMULATOR_NAMES.filter((name) => emulatorProgram(name) !== undefined);
-  return {
-    found: installed.map(parseProcessorName),
-    missing: EMULATOR_NAMES.filter((name) => !installed.includes(name)).map((name) => ({
-      processor: name,
-      kind: "skip",
-      message: `${name} is not installed`,
-      hint: `to install it: ${installHint(name)}`,
-    })),
   };
 }

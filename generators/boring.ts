@@ -10,9 +10,9 @@ import {
   PLAIN_CR0,
   PLAIN_DR6,
   PLAIN_DR7,
-  impose,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
+import { imposer } from "./imposed.ts";
 import { encode, isBaseInstruction, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
@@ -47,8 +47,8 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 }
 
 /**
- * The plain case in which the instruction completes, if it does so at all in this mode: CPL 0 for SYSRET, SWAPGS,
- * RDMSR and WRMSR, CPL 3 for the others; flat segments; the GDT, STAR and FMASK of Linux; no point of variance.
+ * The plain case in which the instruction completes, if it does so at all in this mode: CPL 0 for SYSRET, SYSEXIT,
+ * SWAPGS, RDMSR and WRMSR, CPL 3 for the others; flat segments; the GDT, STAR and FMASK of Linux; no point of variance.
  */
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
@@ -119,15 +119,25 @@ function boringState(options: BoringOptions, length: number): CpuState {
     sysenterEip: 0n,
   };
   const mutable = state as MutableCpuState;
-  impose(mutable, profile.imposed);
+  const impose = imposer(profile, mode);
+  impose(mutable);
   giveOperands(mutable, options);
+  // Operands may be MSRs, which an observer may force.
+  impose(mutable);
   return state;
 }
 
 /** The registers that the instruction reads. */
 function giveOperands(state: MutableCpuState, options: BoringOptions): void {
   const { instruction, mode, msr = "star" } = options;
-  if (instruction === "sysret") {
+  if (instruction === "sysenter" || instruction === "sysexit") {
+    state.sysenterCs = BigInt(LINUX.syscallSelector);
+    state.sysenterEsp = MEMORY_MAP.stack;
+    state.sysenterEip = ENTRIES.sysenterEip;
+    if (instruction === "sysenter") return;
+    state.rcx = MEMORY_MAP.stack;
+    state.rdx = MEMORY_MAP.userEntry;
+  } else if (instruction === "sysret") {
     state.rcx = MEMORY_MAP.userEntry;
     if (mode !== "legacy") state.r11 = 2n;
   } else if (instruction === "rdmsr" || instruction === "wrmsr") {

@@ -2,12 +2,24 @@
 
 /** What the suite tests. */
 export type InstructionName =
-  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
+  | "syscall"
+  | "sysret"
+  | "sysenter"
+  | "sysexit"
+  | "swapgs"
+  | "rdmsr"
+  | "wrmsr"
+  | "rdfsbase"
+  | "rdgsbase"
+  | "wrfsbase"
+  | "wrgsbase";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "syscall",
   "sysret",
+  "sysenter",
+  "sysexit",
   "swapgs",
   "rdmsr",
   "wrmsr",

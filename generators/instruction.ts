@@ -25,6 +25,8 @@ export interface Instruction {
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
   syscall: [0x0f, 0x05],
   sysret: [0x0f, 0x07],
+  sysenter: [0x0f, 0x34],
+  sysexit: [0x0f, 0x35],
   swapgs: [0x0f, 0x01, 0xf8],
   rdmsr: [0x0f, 0x32],
   wrmsr: [0x0f, 0x30],
@@ -51,7 +53,7 @@ export function isBaseInstruction(name: InstructionName): boolean {
 
 /** Whether REX.W chooses between two forms. */
 export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || isBaseInstruction(name);
+  return name === "sysret" || name === "sysexit" || isBaseInstruction(name);
 }
 
 /** Whether the 64-bit form is meant. */
@@ -256,7 +258,7 @@ export function instruction(options: InstructionOptions): DrawnArbitrary<Instruc
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
   ...INSTRUCTION_NAMES.map((name) => ({
     name,
-    least: name.endsWith("base") ? 0.02 : 0.06,
+    least: name.endsWith("base") ? 0.02 : 0.05,
     matches: (value: Instruction) => value.name === name,
   })),
   {

@@ -2,6 +2,7 @@
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import { imposer } from "./imposed.ts";
 import { encode, parse, type Instruction } from "./instruction.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
@@ -53,6 +54,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
   const bytes = encode(instruction);
   const before = copyState(state);
   before.rip = BigInt.asUintN(bitsOf(mode), end - BigInt(bytes.length) - codeBase(mode, state.cs));
+  imposer(original.profile, mode)(before);
   return {
     profile: original.profile,
     before,

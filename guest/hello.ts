@@ -3,7 +3,8 @@ import type { Features, Mode, Profile, Vendor } from "../spec/model.ts";
 import type { ObserverName } from "./layout.ts";
 import { CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_MAGIC, PROTOCOL_VERSION } from "./layout.ts";
 
-interface Leaf {
+/** One leaf of CPUID. */
+export interface Leaf {
   readonly eax: number;
   readonly ebx: number;
   readonly ecx: number;
@@ -31,7 +32,7 @@ function text(...words: readonly number[]): string {
     .join("");
 }
 
-/** Reads leaves from the control page; a leaf above the largest that CPUID names counts as zero. */
+/** Reads leaves from the control page. */
 function readLeaves(view: DataView): (leaf: number) => Leaf {
   const all = new Map<number, Leaf>();
   CPUID_LEAVES.forEach(([leaf], index) => {
@@ -39,11 +40,17 @@ function readLeaves(view: DataView): (leaf: number) => Leaf {
     const word = (position: number): number => view.getUint32(at + position * 4, true);
     all.set(leaf, { eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) });
   });
+  return boundedLeaves(all);
+}
+
+/** Looks up leaves; one above the largest that CPUID names counts as zero. */
+export function boundedLeaves(all: ReadonlyMap<number, Leaf>): (leaf: number) => Leaf {
   const found = (leaf: number): Leaf => all.get(leaf) ?? ABSENT;
   return (leaf) => (leaf <= found(leaf & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(leaf) : ABSENT);
 }
 
-function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
+/** The features that CPUID names. */
+export function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
   const has = (register: number, bit: number): boolean => ((register >>> bit) & 1) === 1;
   const structured = leaf(7);
   const extended = leaf(0x8000_0001);
@@ -67,6 +74,15 @@ function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features 
   };
 }
 
+/** Whose manual applies. Errors: a vendor that no oracle models. */
+export function readVendor(leaf: (number: number) => Leaf): Vendor {
+  const { ebx, ecx, edx } = leaf(0);
+  const name = text(ebx, edx, ecx);
+  const vendor = VENDORS.get(name);
+  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
+  return vendor;
+}
+
 /**
  * The profile of the machine whose control page this is. Errors: no hello record, another protocol
  * version, an unknown vendor, or, for the observer that needs it, a processor without SVM.
@@ -80,10 +96,7 @@ export function readHello(controlPage: Uint8Array, observer: ObserverName = "svm
     throw new Error(`the guest speaks protocol version ${version}, this program ${PROTOCOL_VERSION}`);
   }
   const leaf = readLeaves(view);
-  const basic = leaf(0);
-  const name = text(basic.ebx, basic.edx, basic.ecx);
-  const vendor = VENDORS.get(name);
-  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
+  const vendor = readVendor(leaf);
   const features = readFeatures(leaf, vendor);
   // The agent of observer B lives in long mode, and forces no bit upon a case.
   if (observer === "idt") return { vendor, features, modes: ["64", "compat"], imposed: [] };

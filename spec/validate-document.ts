@@ -2,11 +2,13 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type {
   AdapterMessage,
+  ClaimFile,
   CpuStateDocument,
   HarnessMessage,
   ObservationDocument,
   PredictionDocument,
   ProfileDocument,
+  RecordingLine,
   ReportLine,
   RuleFile,
   TestCaseDocument,
@@ -21,6 +23,8 @@ export interface DocumentTypes {
   readonly prediction: PredictionDocument;
   readonly profile: ProfileDocument;
   readonly ruleFile: RuleFile;
+  readonly claimFile: ClaimFile;
+  readonly recordingLine: RecordingLine;
   readonly reportLine: ReportLine;
   readonly harnessMessage: HarnessMessage;
   readonly adapterMessage: AdapterMessage;
@@ -79,6 +83,8 @@ const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   prediction: "prediction",
   profile: "profile",
   ruleFile: "rule file",
+  claimFile: "claims",
+  recordingLine: "recording line",
   reportLine: "report line",
   harnessMessage: "message of the harness",
   adapterMessage: "message of the adapter",

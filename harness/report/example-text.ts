@@ -1,9 +1,6 @@
 /** A case as lines of text. */
-import { field, FIELD_NAMES } from "../../spec/fields.ts";
-import type { CpuState, FieldName, TestCase } from "../../spec/model.ts";
-import { bitNames } from "./bit-names.ts";
+import type { CpuState, TestCase } from "../../spec/model.ts";
 import { codeWidth, disassemble, formatBytes } from "./disassemble.ts";
-import { formatValue } from "./notation.ts";
 
 const MODE_NAMES: Readonly<Record<16 | 32 | 64, string>> = {
   16: "16-bit",
@@ -27,60 +24,6 @@ export function stepLines(testCase: TestCase): readonly string[] {
   return testCase.steps.map(
     (step, index) => `${(bytes[index] ?? "").padEnd(column)}  ${disassemble(step.bytes, width)}`,
   );
-}
-
-/** `cs.dpl` is about `cs`, `rflags` about itself. */
-function registerOf(name: FieldName): string {
-  return name.split(".")[0] ?? name;
-}
-
-function differingFields(before: CpuState, plain: CpuState): Map<string, FieldName[]> {
-  const differing = FIELD_NAMES.filter((name) => field(name).get(before) !== field(name).get(plain));
-  const registers = new Map<string, FieldName[]>();
-  for (const name of differing) {
-    registers.set(registerOf(name), [...(registers.get(registerOf(name)) ?? []), name]);
-  }
-  return registers;
-}
-
-/** `r11 = 0x00000000_00010002 (RF)`; `ss: selector 0x0001, dpl 1`. */
-function registerText(register: string, names: readonly FieldName[], states: PlainComparison): string {
-  const { before, plain } = states;
-  const [first] = names;
-  if (first !== undefined && names.length === 1 && first === register) {
-    const value = field(first).get(before);
-    const bits = bitNames(first, value ^ field(first).get(plain)).filter((name) => !name.startsWith("bit"));
-    return `${register} = ${formatValue(first, value)}${bits.length === 0 ? "" : ` (${bits.join(", ")})`}`;
-  }
-  const parts = names.map(
-    (name) => `${name.slice(register.length + 1)} ${formatValue(name, field(name).get(before))}`,
-  );
-  return `${register}: ${parts.join(", ")}`;
-}
-
-interface PlainComparison {
-  readonly before: CpuState;
-  /** The state of the boring machine. */
-  readonly plain: CpuState;
-}
-
-/**
- * One line per register in which the case differs from its boring machine `plain`, and the names
- * of what else differs (prefixes, pages); only names when there is no such machine.
- */
-export function differsInLines(
-  testCase: TestCase,
-  differsIn: readonly string[],
-  plain: TestCase | undefined,
-): readonly string[] {
-  if (plain === undefined) return differsIn;
-  const states = { before: testCase.before, plain: plain.before };
-  const fields = differingFields(states.before, states.plain);
-  // RIP moves with the length of the instruction; that is no difference of its own.
-  if (!differsIn.includes("code")) fields.delete("rip");
-  const told = [...fields].map(([register, names]) => registerText(register, names, states));
-  const rest = differsIn.filter((group) => !fields.has(group.split(".")[0] ?? group));
-  return [...told, ...rest];
 }
 
 /** Rows of text as lines whose columns are aligned; trailing blanks are cut. */

@@ -6,7 +6,17 @@ import type { GprName } from "../../spec/model.ts";
 
 /** Instructions that the oracles model. */
 export type InstructionName =
-  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
+  | "syscall"
+  | "sysret"
+  | "sysenter"
+  | "sysexit"
+  | "swapgs"
+  | "rdmsr"
+  | "wrmsr"
+  | "rdfsbase"
+  | "rdgsbase"
+  | "wrfsbase"
+  | "wrgsbase";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -125,6 +135,10 @@ function opcode(
       return { name: "syscall", length: at + 2, register: "rax" };
     case 0x07:
       return { name: "sysret", length: at + 2, register: "rax" };
+    case 0x34:
+      return { name: "sysenter", length: at + 2, register: "rax" };
+    case 0x35:
+      return { name: "sysexit", length: at + 2, register: "rax" };
     case 0x30:
       return { name: "wrmsr", length: at + 2, register: "rax" };
     case 0x32:

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { emulatorProgram } from "../../cli/emulators.ts";
 import { validateDocument } from "../../spec/validate-document.ts";
 import { ringcross } from "./ringcross.ts";
 
@@ -47,7 +48,7 @@ describe("ringcross run", () => {
     expect(stdout).toMatch(/\n {4}(0f 07 {2}|48 0f 07 {2}o64 )sysret\n {4}r11 = .*\(RF\)\n/);
     expect(stdout).toMatch(/\n {2}ends: {6}retired at CPL 3, as predicted, but /);
     expect(stdout).toMatch(/rflags .* RF\n/);
-    expect(stdout).toMatch(/\n {2}replay: ringcross replay rc1\.[\w-]+\n/);
+    expect(stdout).toMatch(/\n {2}replay: {4}(npx )?ringcross replay rc1\.[\w-]+\n/);
   });
 
   it("runs only what --only selects", async () => {
@@ -65,7 +66,9 @@ describe("ringcross run", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("wrmsr.");
-    expect(stdout).toMatch(/\d+ of \d\d rules exercised|Every one of the \d\d rules was exercised/);
+    expect(stdout).toMatch(
+      /\d+ of \d\d selected rules were exercised|All \d\d selected rules were exercised/,
+    );
   });
 
   it("does not tell of rules that --only leaves out", async () => {
@@ -73,6 +76,11 @@ describe("ringcross run", () => {
     const narrowed = await ringcross([...words, "--only", "sysret.vm_cleared"]);
     expect(narrowed.code).toBe(0);
     expect(narrowed.stdout).not.toContain("finding 1");
+    expect(narrowed.stdout).toContain(", of 2,000 cases each only those that exercise sysret.vm_cleared\n");
+    expect(narrowed.stdout).toMatch(
+      /\n[\d,]+ cases that exercise sysret\.vm_cleared: [\d,]+ pass, 0 fail, 0 skip, /,
+    );
+    expect(narrowed.stdout).toContain("\n1 selected rule was exercised.\n");
   });
 
   it("keeps to --time", async () => {
@@ -103,6 +111,16 @@ describe("ringcross run", () => {
     expect(lines[0]).toMatchObject({ kind: "header", seed: 1, cases: 500 });
     expect(lines.filter(({ kind }) => kind === "finding").length).toBeGreaterThan(0);
     expect(lines.at(-1)).toMatchObject({ kind: "footer", exitCode: 5, interrupted: false, cases: 1000 });
+  });
+
+  it("closes a run without a report for people with one line on standard error", async () => {
+    const file = join(folder, "out.jsonl");
+    const words = ["run", "mutant:sysret.rf_cleared", "--cases", "500", "--seed", "1", "--vendor", "amd"];
+    const { stdout, stderr } = await ringcross([...words, "--report", `jsonl:${file}`]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/\nringcross: 1 finding, exit code 5, written to \S+out\.jsonl\n$/);
+    const footer = jsonLines(readFileSync(file, "utf8")).at(-1) as { seconds: number };
+    expect(footer.seconds).toBe(Number(footer.seconds.toFixed(3)));
   });
 
   it("writes nothing but JSON Lines to standard output with jsonl:-", async () => {
@@ -175,6 +193,17 @@ describe("ringcross run, where something is missing or breaks", () => {
     expect(stdout).toMatch(/error: qemu=\S+: .*qemu-system-x86_64.*\n {2}install QEMU/);
   });
 
+  it.each([
+    ["qemu", "qemu=NoSuchCpu", "`qemu-system-x86_64 -cpu help` lists the models"],
+    ["bochs", "bochs=foo", " --help cpu` lists the models"],
+  ] as const)("says where %s lists its models when it does not know one", async (name, word, hint) => {
+    if (emulatorProgram(name) === undefined) return;
+    const { code, stdout } = await ringcross(["run", word, "--cases", "10"]);
+    expect(code).toBe(4);
+    expect(stdout).toContain(hint);
+    expect(stdout).not.toContain("apt-get");
+  });
+
   it("ends with 3 when this machine has no emulator at all", async () => {
     const { code, stdout } = await ringcross(["run"], { environment: { PATH: folder } });
     expect(code).toBe(3);
@@ -239,6 +268,7 @@ describe("ringcross run, called wrongly", () => {
       "'cyrix' is not a vendor\n  write intel, amd or both",
     ],
     ["no number of cases", ["oracle", "--cases", "many"], "'many' is not a number of cases"],
+    ["too many cases", ["oracle", "--cases", "9".repeat(20)], "are more than a run can count"],
     ["zero cases", ["oracle", "--cases", "0"], "'0' is not a number of cases"],
     ["a time without a unit", ["oracle", "--time", "60"], "'60' is not a duration\n  write 60s"],
     ["a seed that is no number", ["oracle", "--seed", "0x"], "'0x' is not a seed"],
