@@ -113,8 +113,6 @@ const TWO_BYTES: ReadonlyMap<number, string> = new Map([
   [0x08, "is INVD"],
   [0x09, "is WBINVD"],
   [0x33, "is RDPMC"],
-  [0x34, "is SYSENTER"],
-  [0x35, "is SYSEXIT"],
   [0xa1, "loads a segment register"],
   [0xa9, "loads a segment register"],
   [0xaa, "is RSM"],

@@ -17,5 +17,6 @@ export function completeIdtState(after: MutableCpuState, before: CpuState, fault
   after.ldtr = { ...before.ldtr };
   after.tr = { ...before.tr };
   for (const name of TABLE_NAMES) after[name] = { ...before[name] };
-  if (before.cs.l === 0 && after.rip === faultAddress) after.cs.l = 1;
+  if (after.rip === faultAddress) after.cs.l = 1;
+  else if (BigInt.asUintN(32, after.rip) === faultAddress) after.cs = { ...after.cs, l: 0, base: 0n };
 }
