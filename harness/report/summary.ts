@@ -190,8 +190,10 @@ function notExercisedLines({ footer: { exercised, notExercised }, only, columns 
   const total = exercised.length + notExercised.length;
   const verb = total === 1 ? "was" : "were";
   if (exercised.length === 0) return `Of ${counted(total, noun)} none was exercised.`;
-  if (notExercised.length === 0)
-    return `${total === 1 ? "" : "All "}${counted(total, noun)} ${verb} exercised.`;
+  if (notExercised.length === 0) {
+    const all = total === 1 ? `1 ${noun}` : total === 2 ? `Both ${noun}s` : `All ${counted(total, noun)}`;
+    return `${all} ${verb} exercised.`;
+  }
   return [
     `${formatCount(exercised.length)} of ${counted(total, noun)} were exercised. Not exercised:`,
     ...wrapped([`  ${notExercised.join(" ")}`], Math.min(WIDEST_LIST, columns), 0),
