@@ -13,8 +13,11 @@ import {
   STATE,
   VMCB_SCALARS,
 } from "./layout.ts";
+import type { ObserverName } from "./layout.ts";
+import { idtObjection, namesAgent } from "./idt-objection.ts";
 import { placedBytes } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
+import { testedMsrs } from "./tested-msrs.ts";
 
 const EFER_LME = 1n << 8n;
 const EFER_LMA = 1n << 10n;
@@ -43,18 +46,22 @@ function pagingLevels(state: CpuState): 2 | 4 | 5 | string {
   return (state.cr4 & CR4_PAE) === 0n ? 2 : "the guest builds no PAE tables outside long mode";
 }
 
-/** Who runs the records: the guest's agent under a VMCB, or something else that reads them. */
-export type RecordReader = "vmcb" | "other";
+/** Who runs the records: one of the guest's observers, or a program that is no guest. */
+export type RecordReader = ObserverName | "program";
 
 /** What no record can express, or its reader cannot do, whatever the emulator; undefined when the case fits. */
-function objection(testCase: TestCase, reader: RecordReader): string | undefined {
+function objection(testCase: TestCase, observer: RecordReader): string | undefined {
   const { before, pages, steps, delivery } = testCase;
-  if (delivery !== "observe") return "the observer sees exceptions before delivery only";
+  if (delivery !== "observe") {
+    return observer === "idt"
+      ? "observer B delivers exceptions to its own IDT only"
+      : "the observer sees exceptions before delivery only";
+  }
   if (steps.length > 1) return "one step per case";
   if (before.cr3 !== CASE_CR3) return `CR3 must be ${CASE_CR3.toString(16)}h, the root of the guest's tables`;
-  if (reader === "vmcb" && (before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
+  if (observer === "svm" && (before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
   if ((before.rflags & RFLAGS_VM) !== 0n) return "virtual-8086 mode is out of the model";
-  if (reader === "vmcb" && before.cpl !== before.ss.dpl)
+  if (observer !== "program" && before.cpl !== before.ss.dpl)
     return "the emulator takes CPL and SS.DPL for one value";
   if (pages.length > MAX_PAGES) return `more than ${MAX_PAGES} pages`;
   return undefined;
@@ -98,11 +105,13 @@ export class CaseEncoder {
   readonly #ranges = new Int32Array(MAX_CHUNKS * 4);
   #rangeCount = 0;
 
-  readonly #reader: RecordReader;
+  readonly #observer: RecordReader;
+  readonly #msrs: ReadonlySet<number>;
 
-  /** Room for `capacity` bytes of records, a multiple of 8. */
-  constructor(capacity: number, reader: RecordReader = "vmcb") {
-    this.#reader = reader;
+  /** Room for `capacity` bytes of records, a multiple of 8, for one reader. */
+  constructor(capacity: number, observer: RecordReader = "svm") {
+    this.#observer = observer;
+    this.#msrs = observer === "idt" ? new Set(testedMsrs()) : new Set();
     const buffer = new ArrayBuffer(capacity);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -129,7 +138,9 @@ export class CaseEncoder {
   /** Appends a record. `full`: no room for a record of the largest size, nothing was written. */
   add(testCase: TestCase): "placed" | "full" | Unsupported {
     if (this.#end + MAX_CASE_SIZE > this.#bytes.length) return "full";
-    const why = objection(testCase, this.#reader);
+    const why =
+      objection(testCase, this.#observer) ??
+      (this.#observer === "idt" ? idtObjection(testCase, this.#msrs) : undefined);
     if (why !== undefined) return { unsupported: why };
     const levels = pagingLevels(testCase.before);
     if (typeof levels === "string") return { unsupported: levels };
@@ -139,6 +150,11 @@ export class CaseEncoder {
     if (problem !== undefined) {
       this.#end = start;
       return { unsupported: problem };
+    }
+    const pagesEnd = start + CASE_PAGES + testCase.pages.length * PAGE_ENTRY_SIZE;
+    if (this.#observer === "idt" && namesAgent(this.#words, (start + CASE.state) >> 2, pagesEnd >> 2)) {
+      this.#end = start;
+      return { unsupported: "the case holds an address of the agent of observer B" };
     }
     const word = start >> 2;
     this.#words[word + (CASE.sequence >> 2)] = this.#nonce + this.#count;

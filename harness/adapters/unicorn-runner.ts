@@ -36,8 +36,8 @@ interface Flight {
 /** Runs jobs on one process after the other: one that fails is replaced. */
 export class UnicornRunner {
   readonly #options: UnicornRunnerOptions;
-  readonly #encoder = new CaseEncoder(CAPACITY, "other");
-  readonly #decoder = new ResultDecoder(MAX_BATCH, UNICORN_REASONS);
+  readonly #encoder = new CaseEncoder(CAPACITY, "program");
+  readonly #decoder = new ResultDecoder(MAX_BATCH, "svm", UNICORN_REASONS);
   #flights: Flight[] = [];
   #jobs: Job[] = [];
   #process: UnicornProcess | undefined;

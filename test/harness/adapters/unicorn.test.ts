@@ -196,7 +196,7 @@ describe.skipIf(library === undefined)("unicorn", () => {
       name: cpu,
       start: (options) => start({ cpu, ...options }),
       processPerRun: false,
-      withoutOpinion: /SYSCALL and SYSENTER|where its page tables are/,
+      mayRefuse: /SYSCALL and SYSENTER|where its page tables are/,
       proofs,
       pids: (adapter) => {
         const { pid } = adapter as UnicornAdapter;
