@@ -17,7 +17,7 @@ import {
 import { recordSum } from "../../../guest/record-sum.ts";
 import { EXIT, POISON } from "../../../guest/vmcb.ts";
 import type { ContextLayout } from "./context-layout.ts";
-import { Engine, FLUSH, type EngineMemory, type RunEnd } from "./engine.ts";
+import { Engine, FLUSH, TOP_PAGE, type EngineMemory, type RunEnd } from "./engine.ts";
 import { UNICORN_EXIT } from "./exits.ts";
 import { HFLAGS_CPL, hiddenFlags } from "./hidden-flags.ts";
 import { ERROR_INVALID_INSTRUCTION, type Pointer, type UnicornLibrary } from "./library.ts";
@@ -168,7 +168,8 @@ export class CaseRunner {
     this.#judge(end);
     this.#findWrites();
     const isTainted = ((afterWords[this.#layout.dr.dr7 >> 2] as number) & BREAKPOINTS) !== 0;
-    if (isTainted || (end.error !== 0 && end.error !== ERROR_INVALID_INSTRUCTION)) this.#renew();
+    const isWorn = isTainted || this.#linears.includes(TOP_PAGE);
+    if (isWorn || (end.error !== 0 && end.error !== ERROR_INVALID_INSTRUCTION)) this.#renew();
   }
 
   /** Writes the state of a record into the context that goes in. */

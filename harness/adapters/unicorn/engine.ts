@@ -17,6 +17,9 @@ export const FLUSH = 0xffc7_3000n;
 /** Pages beside RAM that a case can have at any address. */
 export const SPARE_PAGES = 16;
 
+/** The page whose end is no number of 64 bits: its code cannot be forgotten, so an engine that had it is done. */
+export const TOP_PAGE = 0xffff_ffff_ffff_f000n;
+
 /** How a run ended. */
 export interface RunEnd {
   /** What uc_emu_start returned. */
@@ -108,7 +111,9 @@ export class Engine {
 
   /** Makes the engine translate the code in these pages anew. Paging must be off, so that no look-up of them faults. */
   forgetCode(pages: readonly bigint[]): void {
-    for (const page of pages) this.library.forgetCode(this.pointer, page, page + BigInt(PAGE_SIZE));
+    for (const page of pages) {
+      if (page !== TOP_PAGE) this.library.forgetCode(this.pointer, page, page + BigInt(PAGE_SIZE));
+    }
   }
 
   close(): void {

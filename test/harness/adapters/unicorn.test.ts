@@ -150,7 +150,23 @@ describe.skipIf(library === undefined)("unicorn", () => {
     expect(observed(answers[3]).end).toEqual({ kind: "exception", vector: 6 });
   });
 
-  it("works without paging tables of its own in the way: a landing on any page is a #PF there", async () => {
+  it("runs new code at the very top of the address space", async () => {
+    const adapter = await start();
+    const { profile } = adapter;
+    const codePage = 0xffff_ffff_ffff_f000n;
+    const codes = [[0x90], [0xf9], [0xb0, 0x02], [0xb0, 0x03]];
+    const answers = await adapter.run(codes.map((code) => makeCase({ profile, code, codePage })));
+    await adapter.close();
+    const seen = answers.map((answer) => observed(answer).after);
+    expect(seen.map(({ rflags, rax }) => [rflags, rax])).toEqual([
+      [2n, 0xa0an],
+      [3n, 0xa0an],
+      [2n, 0xa02n],
+      [2n, 0xa03n],
+    ]);
+  });
+
+  it("lands on any page with a #PF there", async () => {
     const adapter = await start();
     const { profile } = adapter;
     const targets = [0n, 0x1000n, 0x40_0000n, 0x8f_f000n, 0x7fff_ffff_f000n, 0xffff_8000_0000_0000n];
