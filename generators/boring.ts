@@ -30,6 +30,8 @@ export interface BoringOptions {
   readonly mode: Mode;
   /** The form with REX.W of SYSRET and RD/WRxSBASE; the default is true in 64-bit mode. */
   readonly wide?: boolean;
+  /** ModRM.reg of an instruction that has one; DS by default. */
+  readonly reg?: number;
   /** The MSR of RDMSR and WRMSR; STAR, which takes any value, by default. */
   readonly msr?: Exclude<MsrChoice, "unknown">;
 }
@@ -53,7 +55,12 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
   const wide = options.wide ?? mode === "64";
-  const bytes = encode(plainInstruction(instruction, { wide: wide && mode === "64" }));
+  const { reg } = options;
+  const plain = plainInstruction(instruction, {
+    wide: wide && mode === "64",
+    ...(reg !== undefined && { reg }),
+  });
+  const bytes = encode(plain);
   const before = boringState(options, bytes.length);
   return {
     profile,
@@ -64,7 +71,10 @@ export function boringCase(options: BoringOptions): TestCase {
   };
 }
 
-function boringState(options: BoringOptions, length: number): CpuState {
+/** User data, which DS, ES, FS and GS take at every CPL, and SS at CPL 3. */
+const DATA_SELECTOR = 0x2bn;
+
+function boringState(options: BoringOptions, length: number): MutableCpuState {
   const { profile, instruction, mode } = options;
   const { features } = profile;
   const cpl = isPrivileged(instruction) ? 0 : 3;
@@ -117,12 +127,12 @@ function boringState(options: BoringOptions, length: number): CpuState {
   };
   const mutable = state as MutableCpuState;
   impose(mutable, profile.imposed);
-  giveOperands(mutable, options);
-  return state;
+  giveRegisters(mutable, options);
+  return mutable;
 }
 
 /** The registers that the instruction reads. */
-function giveOperands(state: MutableCpuState, options: BoringOptions): void {
+function giveRegisters(state: MutableCpuState, options: BoringOptions): void {
   const { instruction, mode, msr = "star" } = options;
   if (instruction === "sysret") {
     state.rcx = MEMORY_MAP.userEntry;
@@ -133,6 +143,8 @@ function giveOperands(state: MutableCpuState, options: BoringOptions): void {
     const value = msrValue(state, msr);
     state.rax = BigInt(lowWord(value));
     state.rdx = BigInt(highWord(value));
+  } else if (instruction === "mov_to_sreg") {
+    state.rax = DATA_SELECTOR;
   }
 }
 

@@ -2,7 +2,17 @@
 
 /** What the suite tests. */
 export type InstructionName =
-  "syscall" | "sysret" | "swapgs" | "rdmsr" | "wrmsr" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase";
+  | "syscall"
+  | "sysret"
+  | "swapgs"
+  | "rdmsr"
+  | "wrmsr"
+  | "rdfsbase"
+  | "rdgsbase"
+  | "wrfsbase"
+  | "wrgsbase"
+  | "mov_to_sreg"
+  | "mov_from_sreg";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -15,4 +25,6 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "rdgsbase",
   "wrfsbase",
   "wrgsbase",
+  "mov_to_sreg",
+  "mov_from_sreg",
 ];

@@ -2,20 +2,23 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
 import { address } from "./address.ts";
-import { drawState, impose, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
+import { drawState, impose, pagingWidth, stateContext, type Draft, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
 import {
   drawEncoding,
   encode,
+  hasTail,
   hasWideForm,
   instruction as instructions,
   operandRegister,
   type Instruction,
 } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
-import { MEMORY_MAP } from "./memory-map.ts";
+import { chooseSelector, giveOperand, localTable } from "./loaded-selector.ts";
+import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.ts";
+import { withMemoryOperand } from "./operand.ts";
 import { placeCode, placeGdt } from "./placement.ts";
 import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
@@ -24,8 +27,10 @@ import { weighted, type Weighted } from "./weighted.ts";
 import {
   CPL_OF_OTHERS,
   CPL_OF_PRIVILEGED,
+  CPL_OF_SEGMENT_LOADS,
   HIGH_GARBAGE,
   INSTRUCTION,
+  MEMORY_OPERAND,
   MODE,
   SYSRET_TARGET,
   WIDE,
@@ -49,9 +54,13 @@ export interface TransitionOptions {
 
 const PRIVILEGED_CPL = weighted(CPL_OF_PRIVILEGED);
 const OTHER_CPL = weighted(CPL_OF_OTHERS);
+const SEGMENT_CPL = weighted(CPL_OF_SEGMENT_LOADS);
 const TARGET_KINDS = weighted(SYSRET_TARGET);
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const FLAGS = flagsImage();
+const PAGE = BigInt(PAGE_SIZE);
+const EFER_LMSLE = 1n << 13n;
+const MOST_PREFIXES = 4;
 
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
@@ -95,6 +104,8 @@ function drawOperands(
     }
     case "rdfsbase":
     case "rdgsbase":
+    case "mov_to_sreg":
+    case "mov_from_sreg":
       return;
     case "wrfsbase":
     case "wrgsbase": {
@@ -135,9 +146,11 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const name = this.names.pick(bits);
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
-    const bytes = encode(instruction);
-    const cpl = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const cpls = isPrivileged(name) ? PRIVILEGED_CPL : hasTail(name) ? SEGMENT_CPL : OTHER_CPL;
+    const cpl = +cpls.pick(bits);
     const draft = drawState(bits, context, cpl);
+    if (hasTail(name)) return this.drawWithOperand(bits, { context, instruction, draft });
+    const bytes = encode(instruction);
     const { state } = draft;
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
@@ -145,6 +158,37 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     drawOperands(bits, state, instruction, { context, writable: this.writable });
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };
+  }
+
+  /** An instruction with an operand, and the memory that it looks at. */
+  private drawWithOperand(
+    bits: RandomBits,
+    drawn: { readonly context: StateContext; readonly instruction: Instruction; readonly draft: Draft },
+  ): Transition {
+    const { context, draft } = drawn;
+    const { mode } = context;
+    const { state } = draft;
+    // An instruction that is long already stays within what a case may hold.
+    const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
+    const form = isMemory
+      ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
+      : drawn.instruction;
+    const chosen = chooseSelector(bits, form, draft);
+    const code = placeCode(bits, draft, context, encode(form).length);
+    const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
+    impose(state, this.profile.imposed);
+    // The limit checks that this bit brings to 64-bit mode are not modelled.
+    if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
+    pages.push(...localTable(bits, state, pages, code.linear));
+    const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
+    const { instruction, page } = giveOperand(bits, form, {
+      operand: { state, mode, pages, code: code.linear, next },
+      selector: chosen.selector,
+    });
+    if (page !== undefined) pages.push(page);
+    impose(state, this.profile.imposed);
+    avoidPages(state, instruction, pages);
+    return { mode, instruction, bytes: encode(instruction), before: state, pages };
   }
 
   override admits(value: unknown): value is Transition {
