@@ -12,6 +12,7 @@ import { runProcessor } from "../harness/run.ts";
 import { predict } from "../oracles/index.ts";
 import type { Vendor } from "../spec/model.ts";
 import { scoreMutants } from "./mutants.ts";
+import { measureNative } from "./native.ts";
 import { measureStages, type StageCosts } from "./stages.ts";
 
 const SEED = 1;
@@ -21,6 +22,7 @@ const VENDORS: readonly Vendor[] = ["intel", "amd"];
 const QEMU_MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server,+svm", amd: "EPYC" };
 
 for (const vendor of VENDORS) await benchQemu(vendor);
+await benchNative();
 for (const vendor of VENDORS) await benchOracle(vendor);
 for (const vendor of VENDORS) await benchMutants(vendor);
 
@@ -36,6 +38,20 @@ async function benchQemu(vendor: Vendor): Promise<void> {
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
     console.log(`QEMU -cpu ${cpu} is left out: ${error.message}\n`);
+  }
+}
+
+async function benchNative(): Promise<void> {
+  try {
+    const { title, program, endToEnd } = await measureNative(SEED);
+    const rate = (cases: number): string => Math.round(cases).toLocaleString("en-US");
+    console.log(
+      `${title}: ${rate(program.mixed)} cases/s in the C program on one core, ` +
+        `${rate(program.plain)} where the code stays in place; ${rate(endToEnd)} end to end\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    console.log(`native is left out: ${error.message}\n`);
   }
 }
 

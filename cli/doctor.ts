@@ -1,15 +1,16 @@
-import { alignedLines } from "../harness/report/example-text.ts";
+import { hanging } from "../harness/report/wrap.ts";
+import type { Adapter } from "../harness/adapter.ts";
+import { startNative } from "../harness/adapters/native.ts";
 import { AdapterError } from "../harness/errors.ts";
 import type { Profile } from "../spec/model.ts";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
 import { ALL_PASS, ONLY_SKIPS } from "./exit-code.ts";
 import { installHint } from "./install-hint.ts";
-import { print } from "./output.ts";
+import { columnsOf, print } from "./output.ts";
 import { packageVersion } from "./package-version.ts";
-import type { EmulatorName } from "./processor-name.ts";
 
 /**
- * Starts each emulator once per default model and prints what was found, what is missing and how
+ * Starts each emulator once per default model, and this machine's own CPU, and prints what was found, what is missing and how
  * to install it. Returns the exit code: 0 when at least one processor can be tested, otherwise 3.
  */
 export async function doctor(): Promise<number> {
@@ -26,14 +27,20 @@ export async function doctor(): Promise<number> {
       continue;
     }
     for (const model of EMULATORS[name].models) {
-      const { isWorking, row, hint } = await examine(name, model);
+      const { isWorking, row, hint } = await examine(`${name}=${model}`, () =>
+        EMULATORS[name].start({ model }),
+      );
       rows.push(row);
       if (isWorking) working += 1;
       if (hint !== "") hints.push(hint);
     }
   }
+  const native = await examine("native", () => startNative(), "missing");
+  rows.push(native.row);
+  if (native.isWorking) working += 1;
+  if (native.hint !== "") hints.push(native.hint);
   print([
-    ...alignedLines(rows),
+    ...hanging(rows, columnsOf(process.stdout)),
     ...new Set(hints),
     "",
     working === 0
@@ -49,15 +56,15 @@ interface Examined {
   readonly hint: string;
 }
 
-async function examine(name: EmulatorName, model: string): Promise<Examined> {
+async function examine(text: string, start: () => Promise<Adapter>, state = "broken"): Promise<Examined> {
   try {
-    const adapter = await EMULATORS[name].start({ model });
+    const adapter = await start();
     const { version, profile } = adapter;
     await adapter.close?.();
-    return { isWorking: true, row: [`${name}=${model}`, version, profileText(profile)], hint: "" };
+    return { isWorking: true, row: [text, version, profileText(profile)], hint: "" };
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
-    return { isWorking: false, row: [`${name}=${model}`, "broken", error.message], hint: error.hint };
+    return { isWorking: false, row: [text, state, error.message], hint: error.hint };
   }
 }
 

@@ -1,11 +1,13 @@
 import picomatch from "picomatch";
 import { alignedLines } from "../harness/report/example-text.ts";
+import { nativeCompiler } from "../harness/adapters/native-program.ts";
+import { hanging } from "../harness/report/wrap.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "./emulators.ts";
 import { familyOf } from "./select.ts";
-import { print } from "./output.ts";
+import { columnsOf, print } from "./output.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { UsageError } from "./usage-error.ts";
 import { ALL_PASS } from "./exit-code.ts";
@@ -37,7 +39,7 @@ function ruleLines(patterns: readonly string[]): readonly string[] {
     confidence,
     statement,
   ]);
-  return alignedLines([["rule", "vendors", "confidence", "statement"], ...rows]);
+  return hanging([["rule", "vendors", "confidence", "statement"], ...rows], columnsOf(process.stdout));
 }
 
 function instructionLines(): readonly string[] {
@@ -50,15 +52,17 @@ function instructionLines(): readonly string[] {
 }
 
 function processorLines(): readonly string[] {
+  const columns = columnsOf(process.stdout);
   const found = EMULATOR_NAMES.map((name) => [
     name,
     emulatorProgram(name) ?? "not found; `ringcross doctor` says how to install it",
     EMULATORS[name].models.join("; "),
   ]);
+  const native = ["native", nativeCompiler() ?? "no C compiler found", "the CPU of this machine"];
   return [
-    ...alignedLines([["processor", "program", "default models"], ...found]),
+    ...alignedLines([["processor", "program", "default models"], ...found, native]),
     "",
     "A processor is named as:",
-    ...alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`),
+    ...hanging(PROCESSOR_FORMS, columns - 2).map((line) => `  ${line}`),
   ];
 }

@@ -1,6 +1,7 @@
 /** Starts the processors that a user named. */
 import picomatch from "picomatch";
 import type { Adapter } from "../harness/adapter.ts";
+import { startNative } from "../harness/adapters/native.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startProcess } from "../harness/adapters/process.ts";
 import { AdapterError } from "../harness/errors.ts";
@@ -80,6 +81,8 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
       const models = name.model === undefined ? EMULATORS[name.emulator].models : [name.model];
       return models.map((model) => emulatorLaunch(name, model));
     }
+    case "native":
+      return [{ text: "native", start: () => startNative() }];
     case "oracle":
       return profiles(options).map((profile) => ({
         text: "oracle",

@@ -10,6 +10,11 @@ export function isColoured(
   return stream.isTTY && environment["TERM"] !== "dumb";
 }
 
+/** The width of a terminal; without end for a file or a program. */
+export function columnsOf(stream: NodeJS.WriteStream): number {
+  return stream.isTTY ? stream.columns : Number.POSITIVE_INFINITY;
+}
+
 /** Prints lines on standard output. */
 export function print(lines: readonly string[]): void {
   if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);

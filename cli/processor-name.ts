@@ -14,6 +14,7 @@ export type ProcessorName = { readonly text: string } & (
       /** Which CPU it poses as, in the emulator's own words; its default models when absent. */
       readonly model?: string;
     }
+  | { readonly kind: "native" }
   | { readonly kind: "oracle" }
   | { readonly kind: "mutant"; readonly rule: string; readonly group?: string }
   | { readonly kind: "process"; readonly command: string; readonly args: readonly string[] }
@@ -24,6 +25,7 @@ export const PROCESSOR_FORMS: readonly (readonly [form: string, meaning: string]
   ["qemu, bochs", "that emulator, each of its default models"],
   ["qemu=EPYC,+la57", "one model, in the words of QEMU's -cpu or Bochs' cpu: model="],
   ["qemu@/path/to/qemu", "another build of it; with =MODEL after it if wanted"],
+  ["native", "the CPU of this machine, at CPL 3 of a Linux process; named only, never found"],
   ["oracle", "the suite's own oracle, which passes by definition"],
   ["mutant:RULE", "the oracle without that rule, or without each rule that a pattern matches"],
   ["./my-adapter, 'python3 core.py'", "a program that speaks the adapter protocol on stdin and stdout"],
@@ -66,6 +68,7 @@ export function parseProcessorName(text: string): ProcessorName {
       ...(model !== undefined && { model }),
     };
   }
+  if (text === "native") return { text, kind: "native" };
   if (text === "oracle") return { text, kind: "oracle" };
   const mutant = /^mutant:([^:\s]+)(?::(.+))?$/.exec(text);
   if (mutant !== null) {

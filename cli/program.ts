@@ -1,8 +1,9 @@
 /** The command line: its words, their help, and which function obeys them. */
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { alignedLines } from "../harness/report/example-text.ts";
+import { claims, type ClaimsOptionWords } from "./claims.ts";
 import { doctor } from "./doctor.ts";
-import { explain } from "./explain.ts";
+import { explain, type ExplainOptionWords } from "./explain.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
@@ -32,12 +33,14 @@ export function program(onExitCode: (code: number) => void): Command {
     .addHelpText("after", EXIT_CODES);
   addRun(root, onExitCode);
   addReplay(root, onExitCode);
+  addClaims(root, onExitCode);
   root
     .command("explain")
     .description("say what a rule states and where, or which path each vendor's oracle takes on a case")
     .argument("<rule|case>", "a rule id, a file with a case or a report, or a replay line")
-    .action((subject: string) => {
-      onExitCode(explain(subject));
+    .option("--state", "also print every register and page of a case")
+    .action((subject: string, words: ExplainOptionWords) => {
+      onExitCode(explain(subject, words));
     });
   root
     .command("list")
@@ -87,6 +90,19 @@ function addReplay(root: Command, onExitCode: (code: number) => void): void {
     .addHelpText("after", processorHelp())
     .action(async (source: string, words: ReplayOptionWords) => {
       onExitCode(await replay(source, words));
+    });
+}
+
+function addClaims(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("claims")
+    .description("settle the notes that the suite began with, claim by claim, by experiment")
+    .argument("[n...]", "numbers of claims, or ranges as 36-38; all of them when left out")
+    .option("--on <processor>", "what to ask instead of every emulator of this machine; repeatable", collect)
+    .addHelpText("after", processorHelp())
+    .addHelpText("after", EXIT_CODES)
+    .action(async (words: string[], options: ClaimsOptionWords) => {
+      onExitCode(await claims(words, options));
     });
 }
 

@@ -45,6 +45,46 @@ interface Shown {
   readonly bar: SingleBar;
 }
 
+/** What the line of the bar holds beside the bar and its percentage. */
+export interface BarTexts {
+  readonly name: string;
+  readonly detail: string;
+}
+
+const WIDE = 110;
+const WIDE_BAR = 24;
+const NARROW_BAR = 12;
+
+function barSize(columns: number): number {
+  return columns >= WIDE ? WIDE_BAR : NARROW_BAR;
+}
+
+/**
+ * The texts that fit a terminal of so many columns: the processor's name gives way first, then the number
+ * of cases, which the percentage tells too.
+ */
+export function barTexts(
+  { identity, totals, findings }: { identity: ProcessorIdentity; totals: Totals; findings: number },
+  { columns, isShrinking }: { columns: number; isShrinking: boolean },
+): BarTexts {
+  const { name, model, vendor } = identity;
+  const rate =
+    totals.seconds > 0 ? [`${formatCount(Math.round(totals.cases / totals.seconds))} cases/s`] : [];
+  const short = isShrinking
+    ? `${counted(findings, "finding")}, shrinking`
+    : [...rate, counted(findings, "finding")].join(", ");
+  const long = facts(totals, findings) + (isShrinking ? SHRINKING : "");
+  // The last column stays free.
+  const taken = `  ${"=".repeat(barSize(columns))} 100 % | `.length;
+  const room = (detail: string): number => columns - taken - detail.length;
+  const whole = processorText(identity);
+  if (whole.length <= room(long)) return { name: whole, detail: long };
+  const names = [whole, `${name} ${model}`, model].filter((each) => each !== "" && each !== vendor);
+  const fitting = names.find((each) => each.length <= room(short));
+  const cut = (names.at(-1) ?? name).slice(0, Math.max(room(short) - 1, 1));
+  return { name: fitting ?? `${cut}…`, detail: short };
+}
+
 function bar({ stream, cases, time }: ProgressOptions): Progress {
   const hasEnd = cases !== undefined || time !== undefined;
   const format = hasEnd ? "{name} {bar} {percentage} % | {detail}" : "{name} | {detail}";
@@ -53,23 +93,29 @@ function bar({ stream, cases, time }: ProgressOptions): Progress {
     current?.bar.stop();
     current = undefined;
   };
-  const show = (processor: ProcessorIdentity, totals: Totals, detail: string): void => {
+  const show = (
+    processor: ProcessorIdentity,
+    totals: Totals,
+    findings: number,
+    isShrinking: boolean,
+  ): void => {
     const key = processorKey(processor);
     if (current !== undefined && current.key !== key) stop();
-    const payload = { name: processorText(processor), detail };
+    const { columns } = stream;
+    const payload = barTexts({ identity: processor, totals, findings }, { columns, isShrinking });
     const value = cases === undefined ? totals.seconds * 1000 : totals.cases;
     if (current === undefined) {
-      const options = { stream, format, barsize: 24, clearOnComplete: true, hideCursor: null };
+      const options = { stream, format, barsize: barSize(columns), clearOnComplete: true, hideCursor: null };
       current = { key, bar: new SingleBar(options) };
       current.bar.start(cases ?? time ?? 1, value, payload);
     } else current.bar.update(value, payload);
   };
   return {
     update: (processor, totals, findings) => {
-      show(processor, totals, facts(totals, findings));
+      show(processor, totals, findings, false);
     },
     shrinking: (processor, totals, findings) => {
-      if (findings > 0) show(processor, totals, facts(totals, findings) + SHRINKING);
+      if (findings > 0) show(processor, totals, findings, true);
     },
     around: (print) => {
       stop();

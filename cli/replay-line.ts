@@ -64,5 +64,5 @@ function damaged(cause?: unknown): UsageError {
 
 /** People paste the whole printed line. */
 function bare(text: string): string {
-  return text.trim().replace(/^(replay:\s*)?(ringcross\s+replay\s+)?/, "");
+  return text.trim().replace(/^(replay:\s*)?((npx\s+)?ringcross\s+replay\s+)?/, "");
 }

@@ -1,6 +1,8 @@
-import { comparisonText, differsInLines, modeText, stepLines } from "../harness/report/example-text.ts";
+import { comparisonText } from "../harness/report/comparison-text.ts";
+import { stateLines } from "../harness/report/example-lines.ts";
+import { modeText, stepLines } from "../harness/report/example-text.ts";
 import { comparator } from "../harness/compare.ts";
-import { fieldLines } from "../harness/report/finding-block.ts";
+import { endLines, fieldLines } from "../harness/report/finding-block.ts";
 import { judged } from "../harness/landing.ts";
 import { paintFor, type Paint } from "../harness/report/paint.ts";
 import { distance } from "../generators/distance.ts";
@@ -149,7 +151,12 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
   return [
     `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `    ${line}`),
-    ...differsInLines(testCase, distance(testCase).groups, plainCase(testCase)).map((line) => `    ${line}`),
+    ...stateLines({
+      testCase,
+      differsIn: distance(testCase).groups,
+      plain: plainCase(testCase),
+      aboutRip: true,
+    }).map((line) => `    ${line}`),
   ];
 }
 
@@ -184,12 +191,18 @@ function compared(
 }
 
 function tell({ example, rules }: Compared, paint: Paint): number {
-  const { predicted, observed, fields } = comparisonText(example);
+  const comparison = comparisonText(example);
+  if (rules.length === 0) {
+    print([
+      `  ${paint.faint("ends:")}      ${comparison.observed}, as predicted`,
+      paint.good("no longer differs"),
+    ]);
+    return 0;
+  }
   print([
-    `  ${paint.faint("predicted:")} ${paint.good(predicted)}`,
-    `  ${paint.faint("observed:")}  ${rules.length === 0 ? observed : paint.bad(observed)}`,
-    ...fieldLines(fields).map((line) => `    ${line}`),
-    rules.length === 0 ? paint.good("no longer differs") : paint.bad(`still differs: ${rules.join(", ")}`),
+    ...endLines(comparison, paint).map((line) => `  ${line}`),
+    ...fieldLines(comparison.fields).map((line) => `    ${line}`),
+    paint.bad(`still differs: ${rules.join(", ")}`),
   ]);
-  return rules.length === 0 ? 0 : FINDINGS;
+  return FINDINGS;
 }

@@ -42,6 +42,7 @@ export async function runAll(options: RunAllOptions): Promise<number> {
       profile: adapter.profile,
     })),
     ...(request.cases !== undefined && { cases: request.cases }),
+    ...(request.only.length > 0 && { only: request.only }),
   });
   for (const trouble of troubles) reporter.trouble(trouble);
 
@@ -75,24 +76,25 @@ async function runOne(
   const identity = identityOf(adapter);
   const source = sourceFor(processor, request);
   const isSelected = (rule: RuleId): boolean => request.selection.rules.has(rule);
+  const onTrouble = (trouble: Trouble): void => {
+    reporter.trouble(trouble);
+  };
   const run = await runProcessor({
     adapter,
     source,
     predict,
     limit: limitOf(request, seconds),
     failFast: request.failFast,
-    ...(request.isNarrowed && { only: isSelected }),
+    ...(request.only.length > 0 && { only: isSelected }),
     signal,
     onProgress: (totals, findings) => {
       reporter.progress(identity, totals, findings);
     },
-    onTrouble: (trouble) => {
-      reporter.trouble(trouble);
-    },
+    onTrouble,
   });
   onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
-  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal });
+  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal, onTrouble });
   const findings = signal.aborted
     ? shrunk
     : await foldFindings({ adapter, source, predict, findings: shrunk });
@@ -103,9 +105,9 @@ async function runOne(
   return { run, findings };
 }
 
-function sourceFor({ adapter }: OpenProcessor, { seed, selection, isNarrowed }: RunRequest): CaseSource {
+function sourceFor({ adapter }: OpenProcessor, { seed, selection, only: patterns }: RunRequest): CaseSource {
   const only = INSTRUCTION_NAMES.filter((name: InstructionName) => selection.instructions.includes(name));
-  return caseSource({ profile: adapter.profile, seed, ...(isNarrowed && { only }) });
+  return caseSource({ profile: adapter.profile, seed, ...(patterns.length > 0 && { only }) });
 }
 
 function limitOf({ cases }: RunRequest, seconds: number | undefined): RunLimit {

@@ -35,8 +35,8 @@ export interface RunRequest {
   readonly seconds?: number;
   readonly seed: number;
   readonly selection: Selection;
-  /** Whether `--only` was given. */
-  readonly isNarrowed: boolean;
+  /** The patterns of `--only`; empty when everything was asked for. */
+  readonly only: readonly string[];
   readonly reports: readonly ReportRequest[];
   readonly failFast: boolean;
 }
@@ -56,7 +56,7 @@ export function runRequest(names: readonly string[], words: RunOptionWords): Run
     ...(time !== undefined && { seconds: parseDuration(time) / 1000 }),
     seed: words.seed === undefined ? randomInt(2 ** 32) : parseSeed(words.seed),
     selection: select(only, { instructions: INSTRUCTION_NAMES, rules: [...RULES.keys()] }),
-    isNarrowed: only.length > 0,
+    only,
     reports: report.length === 0 ? [{ kind: "terminal" }] : report.map(parseReport),
     failFast: words.failFast ?? false,
   };
@@ -72,6 +72,12 @@ export function parseVendors(text: string): readonly Vendor[] {
 function parseCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
+  if (/^\d+$/.test(text) && count > 0) {
+    throw new UsageError(
+      `${text} cases are more than a run can count`,
+      `write at most ${Number.MAX_SAFE_INTEGER}, or how long it may take: --time 1h`,
+    );
+  }
   throw new UsageError(`'${text}' is not a number of cases`, "write a whole number above 0");
 }
 

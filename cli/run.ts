@@ -4,14 +4,13 @@ import type { Reporter, Trouble } from "../harness/report/reporter.ts";
 import { terminalReport } from "../harness/report/terminal.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import { closeAll } from "./close-all.ts";
-import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
+import { commandName } from "./command-name.ts";
 import { ERROR } from "./exit-code.ts";
-import { installHint } from "./install-hint.ts";
+import { foundHere } from "./found-here.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
-import { complain, isColoured } from "./output.ts";
+import { columnsOf, complain, isColoured } from "./output.ts";
 import { plainCase } from "./plain-case.ts";
 import { packageVersion } from "./package-version.ts";
-import { parseProcessorName, type ProcessorName } from "./processor-name.ts";
 import { progress, type Progress } from "./progress.ts";
 import { encodeReplay } from "./replay-line.ts";
 import { reportSet } from "./report-set.ts";
@@ -88,8 +87,11 @@ function reports(
             },
             coloured: isColoured(stream),
             rules: RULES,
-            replay,
+            command: commandName(),
+            // Programs that read a report know one name of the command, a person needs the one that works here.
+            replay: (finding) => replay(finding).replace(/^ringcross/, commandName()),
             plain: plainCase,
+            columns: columnsOf(stream),
           }),
         ]
       : []),
@@ -113,19 +115,5 @@ async function openAll({ processors: names, vendors }: RunRequest): Promise<Open
   return {
     processors: opened.flatMap(({ processors }) => processors),
     troubles: [...missing, ...opened.flatMap(({ troubles }) => troubles)],
-  };
-}
-
-/** Every emulator of this machine; those that it lacks are skipped, with a word on how to get them. */
-function foundHere(): { readonly found: readonly ProcessorName[]; readonly missing: readonly Trouble[] } {
-  const installed = EMULATOR_NAMES.filter((name) => emulatorProgram(name) !== undefined);
-  return {
-    found: installed.map(parseProcessorName),
-    missing: EMULATOR_NAMES.filter((name) => !installed.includes(name)).map((name) => ({
-      processor: name,
-      kind: "skip",
-      message: `${name} is not installed`,
-      hint: `to install it: ${installHint(name)}`,
-    })),
   };
 }

@@ -10,10 +10,10 @@ import {
   PLAIN_CR0,
   PLAIN_DR6,
   PLAIN_DR7,
-  impose,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
-import { encode, plainInstruction } from "./instruction.ts";
+import { imposer } from "./imposed.ts";
+import { encode, isBaseInstruction, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, msrOfIndex, type MsrChoice } from "./msr-values.ts";
@@ -86,7 +86,10 @@ function boringState(options: BoringOptions, length: number): MutableCpuState {
     rflags: 2n,
     cr0: PLAIN_CR0,
     cr3: MEMORY_MAP.cr3,
-    cr4: (mode === "legacy" ? 0n : PAE) | (features.fsgsbase ? CR4_FSGSBASE : 0n),
+    // A bit that the instruction does not need would keep the case from processors without the feature.
+    cr4:
+      (mode === "legacy" ? 0n : PAE) |
+      (features.fsgsbase && isBaseInstruction(instruction) ? CR4_FSGSBASE : 0n),
     dr6: PLAIN_DR6,
     dr7: PLAIN_DR7,
     rax: 0n,
@@ -126,7 +129,7 @@ function boringState(options: BoringOptions, length: number): MutableCpuState {
     sysenterEip: 0n,
   };
   const mutable = state as MutableCpuState;
-  impose(mutable, profile.imposed);
+  imposer(profile, mode)(mutable);
   giveRegisters(mutable, options);
   return mutable;
 }

@@ -1,12 +1,13 @@
 /** Whole CPU states, valid ones only. */
-import { GPR_NAMES, TABLE_NAMES, field, type MutableCpuState } from "../spec/fields.ts";
-import type { CpuState, Imposed, Mode, Profile, SegmentName } from "../spec/model.ts";
+import { GPR_NAMES, TABLE_NAMES, type MutableCpuState } from "../spec/fields.ts";
+import type { CpuState, Mode, Profile, SegmentName } from "../spec/model.ts";
 import { validateState } from "../spec/validity.ts";
 import { address, canonicalAddress } from "./address.ts";
 import type { AddressWidth } from "./canonical.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { EFER_FEATURE_BITS, LMA, LME, NXE, SCE } from "./efer.ts";
 import { gdt } from "./gdt.ts";
+import { forcedValue, imposer, type Impose } from "./imposed.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { LINUX, PRESETS, type Preset } from "./presets.ts";
 import { fromWords, lowWord, type RandomBits } from "./random-bits.ts";
@@ -50,6 +51,12 @@ export interface StateContext {
   readonly width: AddressWidth;
   /** The bits of EFER, besides SCE and NXE, that the features bring. */
   readonly eferOptions: readonly number[];
+  /** Gives a state what the observer forces. */
+  readonly impose: Impose;
+  /** The observer forces bit 63 of RIP to be 0. */
+  readonly lowerHalf: boolean;
+  /** The observer forces the base of the GDT. */
+  readonly fixedGdt: boolean;
 }
 
 /** Prepares drawing states for one profile and mode. */
@@ -61,6 +68,11 @@ export function stateContext(profile: Profile, mode: Mode): StateContext {
     mode,
     width: features.la57 ? 57 : 48,
     eferOptions: options.filter(([name]) => name !== "nx" && features[name]).map(([, bit]) => Number(bit)),
+    impose: imposer(profile, mode),
+    lowerHalf: profile.imposed.some(
+      ({ field: name, mask, value }) => name === "rip" && (mask & ~value) >> 63n === 1n,
+    ),
+    fixedGdt: forcedValue(profile, mode, "gdtr.base") !== undefined,
   };
 }
 
@@ -254,20 +266,6 @@ export function drawState(bits: RandomBits, context: StateContext, cpl: number):
   return { state: state as MutableCpuState, gdt: table };
 }
 
-/** Gives the fields that the observer forces their value. */
-export function impose(state: MutableCpuState, imposed: readonly Imposed[]): void {
-  for (const { field: name, mask, value } of imposed) {
-    const { get, set } = field(name);
-    const present = get(state);
-    const wanted = (present & ~mask) | (value & mask);
-    if (wanted === present) continue;
-    const register = name.split(".")[0] as SegmentName;
-    // Plain segments are shared between cases: replace, never change.
-    if (name.includes(".")) state[register] = { ...state[register] };
-    set(state, wanted);
-  }
-}
-
 /** What an arbitrary of CPU states may produce. */
 export interface CpuStateOptions {
   readonly profile: Profile;
@@ -288,7 +286,7 @@ class CpuStateArbitrary extends DrawnArbitrary<CpuState> {
   override draw(bits: RandomBits): CpuState {
     const { state } = drawState(bits, this.context, this.options.cpl);
     state.rip = this.options.mode === "64" ? CANONICAL[pagingWidth(state)].draw(bits) : bits.value32();
-    impose(state, this.options.profile.imposed);
+    this.context.impose(state);
     return state;
   }
 

@@ -85,21 +85,21 @@ export function placeOperand(
   const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
   const form = formOf(instruction, mode, state.cs.db) as MemoryForm;
   const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
-  const free = DATA_PAGES.filter(
+  const free = DATA_PAGES.find(
     (linear) => !near(linear, code) && !pages.some((page) => page.linear === linear),
-  );
+  ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
   const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
   if (misaligned && bits.chance(500)) {
     state.cr0 |= CR0_AM;
     state.rflags |= RFLAGS_AC;
   }
-  const wanted = place === "noncanonical" ? noncanonical(bits, pagingWidth(state)) : (free[0] as bigint) + at;
+  const wanted = place === "noncanonical" ? noncanonical(bits, pagingWidth(state)) : free + at;
   const placed = lead(instruction, form, { ...context, addressSize }, wanted);
   const page: Page | undefined =
     place === "data" && placed.linear === wanted
       ? {
-          linear: free[0] as bigint,
+          linear: free,
           // Whether #AC or #PF comes first is not said.
           user: misaligned || bits.chance(weights.DATA_PAGE_USER),
           write: misaligned || bits.chance(weights.DATA_PAGE_WRITE),

@@ -2,6 +2,7 @@
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import { imposer } from "./imposed.ts";
 import { encode, hasTail, parse, type Instruction } from "./instruction.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
@@ -54,6 +55,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
   const bytes = encode(instruction);
   const before = copyState(state);
   before.rip = BigInt.asUintN(bitsOf(mode), end - BigInt(bytes.length) - codeBase(mode, state.cs));
+  imposer(original.profile, mode)(before);
   return {
     profile: original.profile,
     before,

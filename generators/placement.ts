@@ -43,6 +43,8 @@ const DEFAULT_TABLES = new Map(PRESETS.map(({ gdt }) => [gdt, tablePage(MEMORY_M
 const SPARE_TABLES: readonly bigint[] = [MEMORY_MAP.gdt, MEMORY_MAP.gdt + 0x4_0000n];
 
 const PLACES_64 = weighted(PLACEMENT_64);
+/** Where the observer cannot place code in the upper half. */
+const PLACES_64_LOWER = weighted(PLACEMENT_64, ["default", "low", "lower", "edge"]);
 const PLACES_32 = weighted(PLACEMENT_32);
 /** AMD raises a fault where Intel goes on at 0, and no manual says which. */
 const PLACES_32_AMD = weighted(PLACEMENT_32, ["default", "low", "based"]);
@@ -72,12 +74,12 @@ const EDGE_PAGES = { 48: edgePage(48), 57: edgePage(57) };
  */
 export function placeCode(bits: RandomBits, draft: Draft, context: StateContext, length: number): Page {
   return context.mode === "64"
-    ? placeCode64(bits, draft.state, length)
+    ? placeCode64(bits, draft.state, context, length)
     : placeCode32(bits, draft.state, context, length);
 }
 
-function placeCode64(bits: RandomBits, state: MutableCpuState, length: number): Page {
-  const place = PLACES_64.pick(bits);
+function placeCode64(bits: RandomBits, state: MutableCpuState, context: StateContext, length: number): Page {
+  const place = (context.lowerHalf ? PLACES_64_LOWER : PLACES_64).pick(bits);
   const width = pagingWidth(state);
   let linear = MEMORY_MAP.code;
   switch (place) {
@@ -142,7 +144,8 @@ export function near(linear: bigint, code: bigint): boolean {
 /** Chooses where GDTR points and returns the page that holds the table there. */
 export function placeGdt(bits: RandomBits, draft: Draft, context: StateContext, code: bigint): Page {
   const { state, gdt } = draft;
-  if (GDT_BASES.pick(bits) === "default" && !near(MEMORY_MAP.gdt, code)) {
+  const place = context.fixedGdt ? "default" : GDT_BASES.pick(bits);
+  if (place === "default" && !near(MEMORY_MAP.gdt, code)) {
     return DEFAULT_TABLES.get(gdt) ?? tablePage(MEMORY_MAP.gdt, gdt);
   }
   const page =

@@ -2,9 +2,10 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
 import { address } from "./address.ts";
-import { drawState, impose, pagingWidth, stateContext, type Draft, type StateContext } from "./cpu-state.ts";
+import { drawState, pagingWidth, stateContext, type Draft, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
+import { forcedValue } from "./imposed.ts";
 import {
   drawEncoding,
   encode,
@@ -32,6 +33,7 @@ import {
   INSTRUCTION,
   MEMORY_OPERAND,
   MODE,
+  MODE_OF_SEGMENT_LOADS,
   SYSRET_TARGET,
   WIDE,
 } from "./weights.ts";
@@ -118,19 +120,20 @@ function drawOperands(
 }
 
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
-  private readonly profile: Profile;
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
+  private readonly segmentModes: Weighted<Mode>;
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
+  private readonly forcedCpl: { readonly [mode in Mode]?: number };
 
   constructor(options: TransitionOptions) {
     super();
     const { profile, only } = options;
-    this.profile = profile;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
+    this.segmentModes = weighted(MODE_OF_SEGMENT_LOADS, profile.modes);
     this.names = weighted(INSTRUCTION, only);
     this.contexts = {
       "64": stateContext(profile, "64"),
@@ -138,23 +141,28 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       legacy: stateContext(profile, "legacy"),
     };
     this.writable = writableEfer(profile.features);
+    const forced = profile.modes.map((mode) => [mode, forcedValue(profile, mode, "cpl")] as const);
+    this.forcedCpl = Object.fromEntries(
+      forced.flatMap(([mode, cpl]) => (cpl === undefined ? [] : [[mode, Number(cpl)]])),
+    );
   }
 
   override draw(bits: RandomBits): Transition {
-    const mode = this.modes.pick(bits);
-    const context = this.contexts[mode];
     const name = this.names.pick(bits);
+    const mode = (hasTail(name) ? this.segmentModes : this.modes).pick(bits);
+    const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
     const cpls = isPrivileged(name) ? PRIVILEGED_CPL : hasTail(name) ? SEGMENT_CPL : OTHER_CPL;
-    const cpl = +cpls.pick(bits);
+    const drawn = +cpls.pick(bits);
+    const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
     if (hasTail(name)) return this.drawWithOperand(bits, { context, instruction, draft });
     const bytes = encode(instruction);
     const { state } = draft;
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
-    impose(state, this.profile.imposed);
+    context.impose(state);
     drawOperands(bits, state, instruction, { context, writable: this.writable });
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };
@@ -176,7 +184,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const chosen = chooseSelector(bits, form, draft);
     const code = placeCode(bits, draft, context, encode(form).length);
     const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
-    impose(state, this.profile.imposed);
+    context.impose(state);
     // The limit checks that this bit brings to 64-bit mode are not modelled.
     if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
     pages.push(...localTable(bits, state, pages, code.linear));
@@ -186,7 +194,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       selector: chosen.selector,
     });
     if (page !== undefined) pages.push(page);
-    impose(state, this.profile.imposed);
+    context.impose(state);
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes: encode(instruction), before: state, pages };
   }

@@ -11,6 +11,9 @@ import type { Weights } from "./weighted.ts";
 /** Modes: most rules hold in 64-bit mode; Intel raises #UD for nearly everything elsewhere. */
 export const MODE: Weights<Mode> = { "64": 76, compat: 15, legacy: 9 };
 
+/** Modes of what loads segment registers: outside 64-bit mode accesses to memory have more rules, and SS is never null. */
+export const MODE_OF_SEGMENT_LOADS: Weights<Mode> = { "64": 58, compat: 26, legacy: 16 };
+
 /** Instructions by the number of rules behind each. */
 export const INSTRUCTION: Weights<InstructionName> = {
   syscall: 22,

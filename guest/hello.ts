@@ -2,7 +2,8 @@
 import type { Features, Mode, Profile, Vendor } from "../spec/model.ts";
 import { CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_MAGIC, PROTOCOL_VERSION } from "./layout.ts";
 
-interface Leaf {
+/** One leaf of CPUID. */
+export interface Leaf {
   readonly eax: number;
   readonly ebx: number;
   readonly ecx: number;
@@ -30,7 +31,7 @@ function text(...words: readonly number[]): string {
     .join("");
 }
 
-/** Reads leaves from the control page; a leaf above the largest that CPUID names counts as zero. */
+/** Reads leaves from the control page. */
 function readLeaves(view: DataView): (leaf: number) => Leaf {
   const all = new Map<number, Leaf>();
   CPUID_LEAVES.forEach(([leaf], index) => {
@@ -38,11 +39,17 @@ function readLeaves(view: DataView): (leaf: number) => Leaf {
     const word = (position: number): number => view.getUint32(at + position * 4, true);
     all.set(leaf, { eax: word(0), ebx: word(1), ecx: word(2), edx: word(3) });
   });
+  return boundedLeaves(all);
+}
+
+/** Looks up leaves; one above the largest that CPUID names counts as zero. */
+export function boundedLeaves(all: ReadonlyMap<number, Leaf>): (leaf: number) => Leaf {
   const found = (leaf: number): Leaf => all.get(leaf) ?? ABSENT;
   return (leaf) => (leaf <= found(leaf & 0x8000_0000 ? 0x8000_0000 : 0).eax ? found(leaf) : ABSENT);
 }
 
-function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
+/** The features that CPUID names. */
+export function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features {
   const has = (register: number, bit: number): boolean => ((register >>> bit) & 1) === 1;
   const structured = leaf(7);
   const extended = leaf(0x8000_0001);
@@ -66,6 +73,15 @@ function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Features 
   };
 }
 
+/** Whose manual applies. Errors: a vendor that no oracle models. */
+export function readVendor(leaf: (number: number) => Leaf): Vendor {
+  const { ebx, ecx, edx } = leaf(0);
+  const name = text(ebx, edx, ecx);
+  const vendor = VENDORS.get(name);
+  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
+  return vendor;
+}
+
 /**
  * The profile of the machine whose control page this is. Errors: no hello record, another protocol
  * version, an unknown vendor, or a processor without SVM or long mode.
@@ -79,10 +95,7 @@ export function readHello(controlPage: Uint8Array): Profile {
     throw new Error(`the guest speaks protocol version ${version}, this program ${PROTOCOL_VERSION}`);
   }
   const leaf = readLeaves(view);
-  const basic = leaf(0);
-  const name = text(basic.ebx, basic.edx, basic.ecx);
-  const vendor = VENDORS.get(name);
-  if (vendor === undefined) throw new Error(`CPUID names the vendor "${name}", whose manual is not modelled`);
+  const vendor = readVendor(leaf);
   const features = readFeatures(leaf, vendor);
   if (!features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
   return {

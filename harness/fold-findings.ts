@@ -31,11 +31,12 @@ export async function foldFindings(options: {
   readonly findings: readonly Finding[];
 }): Promise<readonly Finding[]> {
   const { findings } = options;
-  const solid = findings.filter((finding) => !isGuess(finding));
   const folded = new Map<string, number>();
   const kept: Finding[] = [];
   for (const finding of findings) {
-    const other = isGuess(finding) ? await explanationOf(options, finding, solid) : undefined;
+    // Of two guesses the one that more cases fit explains the other.
+    const others = findings.filter((other) => !isGuess(other) || other.cases > finding.cases);
+    const other = isGuess(finding) ? await explanationOf(options, finding, others) : undefined;
     if (other === undefined) kept.push(finding);
     else folded.set(other.key, (folded.get(other.key) ?? 0) + finding.cases);
   }

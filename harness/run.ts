@@ -26,9 +26,9 @@ export interface RunOptions {
   readonly limit: RunLimit;
   /** Index of the first case; 0 unless told. */
   readonly from?: number;
-  /** Ends the run at the first failing case. */
+  /** Ends the run at the first case that breaks a rule of confidence H or M. */
   readonly failFast?: boolean;
-  /** Runs only cases in which one of these rules decides something; the others are not counted. */
+  /** Runs only cases in which one of these rules decides something, and judges them by these rules alone. */
   readonly only?: (rule: RuleId) => boolean;
   /** Ends the run at once, with what is known by then. */
   readonly signal?: AbortSignal;
@@ -81,7 +81,7 @@ export async function runProcessor(options: RunOptions): Promise<RunResult> {
     troubles.push(trouble);
     options.onTrouble?.(trouble);
   };
-  const score = tally(identityOf(adapter), adapter.capabilities, onTrouble);
+  const score = tally(identityOf(adapter), adapter.capabilities, onTrouble, only);
   const processor = asker({
     adapter,
     onTrouble,

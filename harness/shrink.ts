@@ -13,6 +13,7 @@ import type { Example, Finding } from "./finding.ts";
 import { breaksOf, findingKey, type Break } from "./findings.ts";
 import { judged } from "./landing.ts";
 import { CRASHES, HANGS, INCONSISTENT_VARIANT } from "./own-rules.ts";
+import type { Trouble } from "./report/reporter.ts";
 import { breakOf } from "./tally.ts";
 import { inconsistency } from "./variants.ts";
 
@@ -36,6 +37,8 @@ export interface ShrinkOptions {
   readonly predict: (testCase: TestCase) => Prediction;
   readonly findings: readonly Finding[];
   readonly budget?: ShrinkBudget;
+  /** Hears of a processor that breaks too often for its examples to be made small. */
+  readonly onTrouble?: (trouble: Trouble) => void;
   /** Ends shrinking at once; each finding keeps the smallest example found by then. */
   readonly signal?: AbortSignal;
 }
@@ -109,7 +112,10 @@ async function shrinkTogether(
     const turns = active.map((each) => ({ each, put: putForward(options, each, budget) }));
     const asked = turns.flatMap(({ put }) => put);
     const answers = await askAll(processor, adapter, asked);
-    if (answers.length < asked.length) return;
+    if (answers.length < asked.length) {
+      if (options.signal?.aborted !== true) options.onTrouble?.(tooFragile(adapter));
+      return;
+    }
     let position = 0;
     for (const { each, put } of turns) {
       const example = firstBreaking(
@@ -132,6 +138,14 @@ async function shrinkTogether(
       .filter(({ each, put }) => put.length > 0 && each.rounds < budget.rounds && each.cases < budget.cases)
       .map(({ each }) => each);
   }
+}
+
+function tooFragile({ name }: Adapter): Trouble {
+  return {
+    processor: name,
+    kind: "error",
+    message: "its examples are not as small as they could be: it broke too often while they were made small",
+  };
 }
 
 /** The next candidates of a search; none when it has no more. Cases without a prediction are left out. */

@@ -1,5 +1,6 @@
 /** Keeps the score of a run: verdicts by case, in the order of their index. */
 import type { RuleId } from "../spec/generated/rule-id.ts";
+import { RULES } from "../spec/generated/rules.ts";
 import type { Observation } from "../spec/model.ts";
 import type { Capabilities } from "./adapter.ts";
 import type { Answer, Breakage } from "./ask.ts";
@@ -11,6 +12,7 @@ import { breaksOf, collectFindings, type Break } from "./findings.ts";
 import { judged } from "./landing.ts";
 import { CRASHES, HANGS } from "./own-rules.ts";
 import type { Trouble } from "./report/reporter.ts";
+import { isInformation } from "./report/rule-text.ts";
 import { inconsistency, inconsistentExample, trackVariants } from "./variants.ts";
 
 type Asked = Extract<Drawn, { testCase: unknown }>;
@@ -22,16 +24,26 @@ export interface Tally {
   readonly skipReasons: ReadonlyMap<string, number>;
   readonly variants: ReadonlyMap<RuleId, ReadonlySet<string>>;
   totals(seconds: number): Totals;
-  /** Judges one case; `answer` is absent for a case that was not asked. Returns whether it failed. */
+  /**
+   * Judges one case; `answer` is absent for a case that was not asked. Returns whether it fails the run:
+   * a rule of confidence L never does.
+   */
   count(drawn: Drawn, answer?: Answer): boolean;
   results(source: CaseSource): readonly Finding[];
 }
 
-/** A score of zero. `onTrouble` hears of cases that could not be drawn, once per reason. */
+/** A case whose end broke a rule that nobody asked about says nothing of the rules that somebody did. */
+const OTHER_END = "ended otherwise, by a rule that --only leaves out";
+
+/**
+ * A score of zero. `onTrouble` hears of cases that could not be drawn, once per reason. Where `only` is
+ * given, only breaks of the rules that it wants count.
+ */
 export function tally(
   processor: ProcessorIdentity,
   capabilities: Capabilities,
   onTrouble: (trouble: Trouble) => void,
+  only: (rule: RuleId) => boolean = () => true,
 ): Tally {
   const compare = comparator(capabilities);
   const findings = collectFindings(processor);
@@ -66,12 +78,24 @@ export function tally(
     return true;
   }
 
+  /** Differences that nobody asked about: under the same end the wanted rules were kept. */
+  function unwanted(breaks: readonly Break[]): boolean {
+    if (breaks.some(({ differences }) => differences.some((each) => each.field === "end"))) {
+      return skip(OTHER_END);
+    }
+    score.pass++;
+    return false;
+  }
+
   function observed({ index, testCase, prediction }: Asked, observation: Observation): boolean {
     for (const rule of prediction.exercised) exercised.add(rule);
     const verdict = compare(testCase, prediction, observation);
     if (verdict.status === "fail") {
+      const all = breaksOf(verdict);
+      const breaks = all.filter(({ rule }) => only(rule));
+      if (breaks.length === 0) return unwanted(all);
       score.fail++;
-      for (const found of breaksOf(verdict)) {
+      for (const found of breaks) {
         findings.add(found, index, () => ({
           testCase,
           prediction,
@@ -79,12 +103,13 @@ export function tally(
           differences: found.differences,
         }));
       }
-      return true;
+      return breaks.some(({ rule }) => !isInformation(RULES, rule));
     }
     score.maskedBits += verdict.maskedBits;
     score.pass++;
-    if (verdict.choices.length === 0) return false;
-    return variants.note(verdict.choices, index, (choice) =>
+    const choices = verdict.choices.filter(({ variant }) => only(variant));
+    if (choices.length === 0) return false;
+    return variants.note(choices, index, (choice) =>
       inconsistentExample(choice, capabilities, testCase, prediction, judged(testCase, observation)),
     );
   }

@@ -122,10 +122,11 @@ export function encodeProfile(profile: Profile): ProfileDocument {
     vendor: profile.vendor,
     features: { ...profile.features },
     modes: [...profile.modes],
-    imposed: profile.imposed.map(({ field: name, mask, value }) => ({
+    imposed: profile.imposed.map(({ field: name, mask, value, mode }) => ({
       field: name,
       mask: hex64(mask),
       value: hex64(value),
+      ...(mode !== undefined && { mode }),
     })),
   };
 }
@@ -250,10 +251,11 @@ function profileFromDocument({ vendor, features, modes, imposed }: ProfileDocume
     vendor,
     features,
     modes,
-    imposed: imposed.map(({ field: name, mask, value }) => ({
+    imposed: imposed.map(({ field: name, mask, value, mode }) => ({
       field: name as FieldName,
       mask: parseHex64(mask),
       value: parseHex64(value),
+      ...(mode !== undefined && { mode }),
     })),
   };
 }

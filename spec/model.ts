@@ -42,6 +42,8 @@ export interface Imposed {
   readonly field: FieldName;
   readonly mask: bigint;
   readonly value: bigint;
+  /** The mode in which they are forced; every mode when absent. */
+  readonly mode?: Mode;
 }
 
 /** What decides the prediction besides the case itself. */

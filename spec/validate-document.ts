@@ -2,6 +2,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type {
   AdapterMessage,
+  ClaimFile,
   CpuStateDocument,
   HarnessMessage,
   ObservationDocument,
@@ -21,6 +22,7 @@ export interface DocumentTypes {
   readonly prediction: PredictionDocument;
   readonly profile: ProfileDocument;
   readonly ruleFile: RuleFile;
+  readonly claimFile: ClaimFile;
   readonly reportLine: ReportLine;
   readonly harnessMessage: HarnessMessage;
   readonly adapterMessage: AdapterMessage;
@@ -79,6 +81,7 @@ const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   prediction: "prediction",
   profile: "profile",
   ruleFile: "rule file",
+  claimFile: "claims",
   reportLine: "report line",
   harnessMessage: "message of the harness",
   adapterMessage: "message of the adapter",

@@ -324,14 +324,12 @@ function checkSystem(state: CpuState, report: Report): void {
 }
 
 function checkImposed(state: CpuState, profile: Profile, report: Report): void {
-  for (const { field: name, mask, value } of profile.imposed) {
-    const present = field(name).get(state);
-    if (((present ^ value) & mask) !== 0n) {
-      report(
-        `before.${name}`,
-        `${hex(value & mask)} in bits ${hex(mask)}, which the observer forces`,
-        present,
-      );
+  const present = modeOf(state);
+  for (const { field: name, mask, value, mode = present } of profile.imposed) {
+    if (mode !== present) continue;
+    const held = field(name).get(state);
+    if (((held ^ value) & mask) !== 0n) {
+      report(`before.${name}`, `${hex(value & mask)} in bits ${hex(mask)}, which the observer forces`, held);
     }
   }
 }

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { CLAIMS } from "../spec/generated/claims.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -55,8 +56,27 @@ describe("the README", () => {
     for (const link of links) expect(existsSync(join(ROOT, link)), link).toBe(true);
   });
 
-  it.each(ours.filter((command) => !/ run\b/.test(command)))("shows a command that works: %s", (command) => {
-    expect(ringcross(command).status).toBe(0);
+  it.each(ours.filter((command) => !/ run\b| --on qemu/.test(command)))(
+    "shows a command that works: %s",
+    (command) => {
+      expect(ringcross(command).status).toBe(0);
+    },
+  );
+
+  it.runIf(hasQemu).each(ours.filter((command) => command.includes(" --on qemu")))(
+    "settles a claim on QEMU: %s",
+    (command) => {
+      const { status, output } = ringcross(command);
+      expect(status, output).toBe(0);
+      expect(output).toContain("as the law says: all");
+    },
+  );
+
+  it("counts the verdicts on the notes", () => {
+    const count = (verdict: string): number => CLAIMS.filter((claim) => claim.verdict === verdict).length;
+    expect(README).toContain(
+      `${count("right")} right, ${count("imprecise")} imprecise, ${count("wrong")} wrong`,
+    );
   });
 
   it.runIf(hasQemu).each(ours.filter((command) => / run\b/.test(command) && needsQemu(command)))(
@@ -83,6 +103,10 @@ describe("the README", () => {
     const { status, output } = ringcross((command ?? "").replace(/^\$ /, ""));
     expect(status).toBe(5);
     const anyVersion = (text: string): string => text.replace(/qemu \d+\.\d+\.\d+/g, "qemu X");
-    expect(anyVersion(output)).toContain(anyVersion(finding.join("\n")));
+    // The replay line is cut short: it is as long as three lines.
+    const [text = "", ...more] = anyVersion(finding.join("\n")).split(/\.\.\.$/m);
+    expect(more).toHaveLength(2);
+    expect(anyVersion(output)).toContain(`${text}...${more[0]}`);
+    expect(`${text}...${more[0]}`).toMatch(/ {2}cases: .*\n {2}replay: {4}npx ringcross replay rc1\.\w+$/);
   });
 });

@@ -28,15 +28,17 @@ const CPL: Group = {
 
 /** One segment register, apart from what merely follows another CPL. */
 function segment(name: SegmentName): Group {
-  const plain = ({ mode, state }: Parts): Segment => plainSegment(name, { mode, cpl: state.cpl });
+  // The boring machine has what the observer forces; it tells nothing of another CPL.
+  const plain = ({ mode, state }: Parts, boring: Parts): Segment =>
+    state.cpl === boring.state.cpl ? boring.state[name] : plainSegment(name, { mode, cpl: state.cpl });
   return {
     name,
-    differs: (parts) => !sameSegment(parts.state[name], plain(parts)),
-    reset: (parts) => {
-      parts.state[name] = { ...plain(parts) };
+    differs: (parts, boring) => !sameSegment(parts.state[name], plain(parts, boring)),
+    reset: (parts, boring) => {
+      parts.state[name] = { ...plain(parts, boring) };
     },
-    *simpler(parts) {
-      for (const value of simplerSegments(parts.state[name], plain(parts))) {
+    *simpler(parts, boring) {
+      for (const value of simplerSegments(parts.state[name], plain(parts, boring))) {
         yield (changing: Parts) => {
           changing.state[name] = { ...value };
         };

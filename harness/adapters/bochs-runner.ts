@@ -54,7 +54,11 @@ export class BochsRunner {
     const where = `${binary} with cpu model ${model}`;
     const { kind, control, message } = await this.#process({ nonce: 0, indices: [] }, STRIDE);
     if (kind !== "done") {
-      throw new AdapterError({ code: "start-failed", message: `${where} did not start: ${message}`, hint });
+      throw new AdapterError({
+        code: "start-failed",
+        message: `${where} did not start: ${message}`,
+        hint: /\bcpu\b/i.test(message) ? `\`${binary} --help cpu\` lists the models of this build` : hint,
+      });
     }
     try {
       return readHello(control);

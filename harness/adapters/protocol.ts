@@ -8,6 +8,7 @@ import type {
 import { decodeProfile, parseHex64 } from "../../spec/codec.ts";
 import { FIELD_NAMES, field } from "../../spec/fields.ts";
 import type { FieldName, Profile } from "../../spec/model.ts";
+import { RULES } from "../../spec/generated/rules.ts";
 import { InvalidDocument, brief, memberPath, validateDocument } from "../../spec/validate-document.ts";
 import type { Capabilities, FieldCapability } from "../adapter.ts";
 import { AdapterError } from "../errors.ts";
@@ -94,6 +95,11 @@ function explained<Result>(action: () => Result): Result {
   }
 }
 
+/** The families of rules that are about an instruction: those that have a rule for its completion. */
+const FAMILIES: ReadonlySet<string> = new Set(
+  [...RULES.values()].filter(({ kind }) => kind === "completes").map(({ instruction }) => instruction),
+);
+
 function decodeCapabilities({ fields = {}, noOpinion = {}, batch }: CapabilitiesDocument): Capabilities {
   const known = new Map<FieldName, FieldCapability>();
   // Whole registers first, so that a part may say otherwise.
@@ -113,6 +119,15 @@ function decodeCapabilities({ fields = {}, noOpinion = {}, batch }: Capabilities
       const bits = typeof seen === "boolean" ? (seen ? mask : 0n) : parseHex64(seen) & mask;
       known.set(part, { settable, seen: bits, ...reason });
     }
+  }
+  for (const family of Object.keys(noOpinion)) {
+    if (FAMILIES.has(family)) continue;
+    throw new InvalidDocument({
+      document: "message of the adapter",
+      path: `$.capabilities.noOpinion${memberPath(family)}`,
+      expected: `one of ${[...FAMILIES].join(", ")}`,
+      got: brief(family),
+    });
   }
   return { fields: known, noOpinion: new Map(Object.entries(noOpinion)), batch: Math.max(BATCH, batch ?? 0) };
 }

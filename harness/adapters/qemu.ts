@@ -52,7 +52,8 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
     cpu,
     timeLimit: options.timeLimit ?? 3000,
     idleLimit: options.idleLimit ?? 600,
-    hint: HINT,
+    // The program is there: what it does not start with is the model.
+    hint: `\`${binary} -cpu help\` lists the models and features of this build`,
   });
   const profile = await probeImposed(await runner.greet(), (cases) => runner.run(cases));
   return {

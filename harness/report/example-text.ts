@@ -1,12 +1,6 @@
-/** A case, and what was predicted and observed of it, as lines of text. */
-import { field, FIELD_NAMES } from "../../spec/fields.ts";
-import type { CpuState, FieldName, TestCase } from "../../spec/model.ts";
-import { valueAfter } from "../../oracles/operation.ts";
-import type { Example } from "../finding.ts";
-import type { Difference } from "../verdict.ts";
-import { bitNames } from "./bit-names.ts";
+/** A case as lines of text. */
+import type { CpuState, TestCase } from "../../spec/model.ts";
 import { codeWidth, disassemble, formatBytes } from "./disassemble.ts";
-import { formatDifference, formatEnd, formatValue, type DifferenceText } from "./notation.ts";
 
 const MODE_NAMES: Readonly<Record<16 | 32 | 64, string>> = {
   16: "16-bit",
@@ -30,83 +24,6 @@ export function stepLines(testCase: TestCase): readonly string[] {
   return testCase.steps.map(
     (step, index) => `${(bytes[index] ?? "").padEnd(column)}  ${disassemble(step.bytes, width)}`,
   );
-}
-
-/** `cs.dpl` is about `cs`, `rflags` about itself. */
-function registerOf(name: FieldName): string {
-  return name.split(".")[0] ?? name;
-}
-
-function differingFields(before: CpuState, plain: CpuState): Map<string, FieldName[]> {
-  const differing = FIELD_NAMES.filter((name) => field(name).get(before) !== field(name).get(plain));
-  const registers = new Map<string, FieldName[]>();
-  for (const name of differing) {
-    registers.set(registerOf(name), [...(registers.get(registerOf(name)) ?? []), name]);
-  }
-  return registers;
-}
-
-/** `r11 = 0x00000000_00010002 (RF)`; `ss: selector 0x0001, dpl 1`. */
-function registerText(register: string, names: readonly FieldName[], states: PlainComparison): string {
-  const { before, plain } = states;
-  const [first] = names;
-  if (first !== undefined && names.length === 1 && first === register) {
-    const value = field(first).get(before);
-    const bits = bitNames(first, value ^ field(first).get(plain)).filter((name) => !name.startsWith("bit"));
-    return `${register} = ${formatValue(first, value)}${bits.length === 0 ? "" : ` (${bits.join(", ")})`}`;
-  }
-  const parts = names.map(
-    (name) => `${name.slice(register.length + 1)} ${formatValue(name, field(name).get(before))}`,
-  );
-  return `${register}: ${parts.join(", ")}`;
-}
-
-interface PlainComparison {
-  readonly before: CpuState;
-  /** The state of the boring machine. */
-  readonly plain: CpuState;
-}
-
-/**
- * One line per register in which the case differs from its boring machine `plain`, and the names
- * of what else differs (prefixes, pages); only names when there is no such machine.
- */
-export function differsInLines(
-  testCase: TestCase,
-  differsIn: readonly string[],
-  plain: TestCase | undefined,
-): readonly string[] {
-  if (plain === undefined) return differsIn;
-  const states = { before: testCase.before, plain: plain.before };
-  const fields = differingFields(states.before, states.plain);
-  // RIP moves with the length of the instruction; that is no difference of its own.
-  if (!differsIn.includes("code")) fields.delete("rip");
-  const told = [...fields].map(([register, names]) => registerText(register, names, states));
-  const rest = differsIn.filter((group) => !fields.has(group.split(".")[0] ?? group));
-  return [...told, ...rest];
-}
-
-/** What was predicted and observed: the two ends, then the differing fields in columns. */
-export interface Comparison {
-  readonly predicted: string;
-  readonly observed: string;
-  readonly fields: readonly DifferenceText[];
-}
-
-/** The comparison of an example; `observed` is `no answer` when the processor hung or died. */
-export function comparisonText(example: Example): Comparison {
-  const { testCase, prediction, observation, differences } = example;
-  const [outcome] = prediction.outcomes;
-  const cpl = Number(valueAfter(outcome, testCase.before, "cpl"));
-  return {
-    predicted: formatEnd(outcome.end, cpl),
-    observed: observation === undefined ? "no answer" : formatEnd(observation.end, observation.after.cpl),
-    fields: differences.filter(({ field: name }) => name !== "end").map(differenceText),
-  };
-}
-
-function differenceText(difference: Difference): DifferenceText {
-  return formatDifference(difference);
 }
 
 /** Rows of text as lines whose columns are aligned; trailing blanks are cut. */

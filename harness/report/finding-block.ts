@@ -1,22 +1,30 @@
 import type { TestCase } from "../../spec/model.ts";
 import type { Finding } from "../finding.ts";
-import { INCONSISTENT_VARIANT } from "../own-rules.ts";
-import { alignedLines, comparisonText, differsInLines, modeText, stepLines } from "./example-text.ts";
-import { formatEnd, type DifferenceText } from "./notation.ts";
-import { counted } from "./plural.ts";
+import { CRASHES, HANGS, INCONSISTENT_VARIANT } from "../own-rules.ts";
+import { comparisonText, type ComparisonText } from "./comparison-text.ts";
+import { stateLines } from "./example-lines.ts";
+import { alignedLines, modeText, stepLines } from "./example-text.ts";
+import type { MergedFinding } from "./merge-models.ts";
+import type { DifferenceText } from "./notation.ts";
+import { counted, formatCount } from "./plural.ts";
 import type { Paint } from "./paint.ts";
 import { clauses, isInformation, ruleText, type RuleTexts } from "./rule-text.ts";
 import { processorText } from "./processor-text.ts";
+import { wrapped } from "./wrap.ts";
 
 /** What a finding is printed with. */
 export interface FindingBlockOptions {
   /** Its place in the report, from 1. */
   readonly number: number;
   readonly rules: RuleTexts;
+  /** How the user calls the program here. */
+  readonly command: string;
   readonly replay: string;
   /** The boring machine of a case, if it has one. */
   readonly plain: (testCase: TestCase) => TestCase | undefined;
   readonly paint: Paint;
+  /** The width of the terminal. */
+  readonly columns: number;
 }
 
 /** More differing fields than this are counted instead of shown. */
@@ -26,37 +34,89 @@ const MOST_FIELDS = 12;
  * A finding as a block of lines: who, which rule, what it says and where; the smallest example;
  * predicted against observed; how often; how to see it again.
  */
-export function findingBlock(finding: Finding, options: FindingBlockOptions): string {
-  const { rules, replay, plain, paint } = options;
-  const { rule, orderRules, example } = finding;
+export function findingBlock({ finding, others }: MergedFinding, options: FindingBlockOptions): string {
+  const { rules, command, replay, plain, paint, columns } = options;
+  const { rule, example } = finding;
   const text = ruleText(rules, rule);
-  const { predicted, observed, fields } = comparisonText(example);
-  const also = rule === INCONSISTENT_VARIANT ? "variant" : "order";
-  const label = (name: string): string => paint.faint(`${name}:`.padEnd(11));
+  const comparison = comparisonText(example);
+  const label = labelled(paint);
+  const plainCase = plain(example.testCase);
+  const rest = plainCase === undefined ? "the state" : "all else as on the boring machine";
   const doubt = finding.reproduced === false ? ", but not when run alone" : "";
+  const exampleLines = [
+    ...stepLines(example.testCase),
+    ...stateLines({
+      testCase: example.testCase,
+      differsIn: finding.differsIn,
+      plain: plainCase,
+      aboutRip: isAboutRip(finding),
+    }),
+    paint.faint(`${rest}: ${command} explain --state rc1...`),
+  ];
   const lines = [
-    heading(finding, options),
-    ...(text === undefined ? [] : [`  ${text.statement}`]),
+    ...wrapped([heading(finding, options)], columns),
+    ...(text === undefined ? [] : wrapped([`  ${text.statement}`], columns, 0)),
     ...clauseLines(finding, rules).map((line) => `  ${label("clause")}${line}`),
-    ...(orderRules.length === 0 ? [] : [`  ${label(also)}${orderRules.join(", ")}`]),
+    ...atStake(finding).map(({ what, which }) => `  ${label(what)}${which}`),
     `  ${label("example")}${modeText(example.testCase.before)}, CPL ${example.testCase.before.cpl}`,
-    ...stepLines(example.testCase).map((line) => `    ${line}`),
-    ...differsInLines(example.testCase, finding.differsIn, plain(example.testCase)).map(
-      (line) => `    ${line}`,
+    ...wrapped(
+      exampleLines.map((line) => `    ${line}`),
+      columns,
     ),
     ...(rule === INCONSISTENT_VARIANT
-      ? [`  ${label("observed")}${observed}: ${paint.bad(alternativeShown(finding))}`]
-      : [`  ${label("predicted")}${paint.good(predicted)}`, `  ${label("observed")}${paint.bad(observed)}`]),
-    ...fieldLines(fields).map((line) => `    ${line}`),
-    `  ${label("cases")}${finding.cases.toLocaleString("en-US")}, the first is number ${finding.firstIndex}${doubt}`,
-    `  ${paint.faint("replay:")} ${replay}`,
+      ? [`  ${label("observed")}${comparison.observed}: ${paint.bad(alternativeShown(finding))}`]
+      : endLines(comparison, paint).map((line) => `  ${line}`)),
+    ...fieldLines(comparison.fields).map((line) => `    ${line}`),
+    `  ${label("cases")}${formatCount(finding.cases)}, the first is number ${finding.firstIndex}${doubt}`,
+    ...others.map(
+      (other) => `  ${label("also on")}${other.processor.model}: ${counted(other.cases, "case")}`,
+    ),
   ];
-  return `${lines.join("\n")}\n`;
+  // A line that is to be copied stays one line.
+  return [...wrapped(lines, columns, LABEL_WIDTH), `  ${label("replay")}${replay}`, ""].join("\n");
+}
+
+/** Further rules at stake, and why. */
+function atStake({
+  rule,
+  orderRules,
+}: Finding): readonly { readonly what: string; readonly which: string }[] {
+  // Where the processor broke, the rule of the predicted end only tells such findings apart.
+  if (orderRules.length === 0 || rule === HANGS || rule === CRASHES) return [];
+  const what = rule === INCONSISTENT_VARIANT ? "variant" : "order";
+  return [{ what, which: orderRules.join(", ") }];
+}
+
+/** Whether one must know where the code lies to understand the finding. */
+function isAboutRip({ rule, example }: Finding): boolean {
+  return /^(fetch|retire)\./.test(rule) || example.differences.some((each) => each.field === "rip");
+}
+
+const LABEL_WIDTH = 11;
+
+/** Labels of a block, in a column of their own. */
+function labelled(paint: Paint): (name: string) => string {
+  return (name) => paint.faint(`${name}:`.padEnd(LABEL_WIDTH));
+}
+
+/** The ends of a case that differs: one line when they are the same, otherwise one for each. */
+export function endLines(comparison: ComparisonText, paint: Paint): readonly string[] {
+  const { predicted, alternatives, observed, endsAlike } = comparison;
+  const label = labelled(paint);
+  const others = alternatives.map((each) => `or ${each}`);
+  if (endsAlike) {
+    const allowed = others.length === 0 ? "" : ` (${others.join(", ")})`;
+    return [`${label("ends")}${predicted}, as predicted${allowed}, but with other values:`];
+  }
+  return [
+    `${label("predicted")}${[paint.good(predicted), ...others].join(", ")}`,
+    `${label("observed")}${paint.bad(observed)}`,
+  ];
 }
 
 function heading(
   { rule, processor }: Finding,
-  { number, rules, paint }: Omit<FindingBlockOptions, "plain">,
+  { number, rules, paint }: Pick<FindingBlockOptions, "number" | "rules" | "paint">,
 ): string {
   const level = isInformation(rules, rule) ? "information" : "finding";
   return `${paint.strong(`${level} ${number}`)}  ${paint.bad(rule)}  ${processorText(processor)}`;
@@ -65,33 +125,6 @@ function heading(
 /** The variant point of an inconsistency and the alternative that the example shows, as the key ends. */
 function alternativeShown({ key }: Finding): string {
   return `${key.split(" | ").at(-1) ?? ""} here, another alternative in other cases`;
-}
-
-/**
- * What two findings have in common that tell of the same break in one product: its name and
- * version, the rule, and what differs, whatever model and vendor it poses as.
- */
-export function likeness({ processor, rule, example }: Finding): string {
-  const parts = example.differences.map((difference) =>
-    difference.field === "end"
-      ? `${formatEnd(difference.predicted)} -> ${formatEnd(difference.observed)}`
-      : difference.field,
-  );
-  return JSON.stringify([processor.name, processor.version, rule, ...parts]);
-}
-
-/** A finding that another model of the same product has shown before, in three lines. */
-export function repeatedBlock(
-  finding: Finding,
-  options: Omit<FindingBlockOptions, "plain"> & { readonly like: number },
-): string {
-  const { like, replay, paint } = options;
-  return [
-    heading(finding, options),
-    `  like finding ${like}, in ${counted(finding.cases, "case")}`,
-    `  ${paint.faint("replay:")} ${replay}`,
-    "",
-  ].join("\n");
 }
 
 function clauseLines({ processor, rule }: Finding, rules: RuleTexts): readonly string[] {

@@ -122,6 +122,7 @@ export function findingLine(finding: Finding, options: Pick<JsonlOptions, "rules
     distance: finding.distance,
     differsIn: [...finding.differsIn],
     example: encodeExample(example),
+    ...(finding.reproduced !== undefined && { reproduced: finding.reproduced }),
     replay: options.replay(finding),
   };
 }

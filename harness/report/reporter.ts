@@ -10,6 +10,8 @@ export interface RunHeader {
   readonly processors: readonly { readonly identity: ProcessorIdentity; readonly profile: Profile }[];
   /** Cases per processor, or undefined when a time limit decides. */
   readonly cases?: number;
+  /** What the run was narrowed to: only cases that exercise these rules count. */
+  readonly only?: readonly string[];
 }
 
 /** A processor that could not be tested, or broke without a reproducible case. */

@@ -1,12 +1,13 @@
 /** The end of a terminal report: tables, and what the run did not look at. */
 import Table from "cli-table3";
 import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
-import { alignedLines } from "./example-text.ts";
 import type { Paint } from "./paint.ts";
 import { counted, formatCount } from "./plural.ts";
 import { processorKey, processorText } from "./processor-text.ts";
-import type { RunFooter, Trouble } from "./reporter.ts";
+import type { RunFooter } from "./reporter.ts";
 import { isInformation, type RuleTexts } from "./rule-text.ts";
+import { troubleLines, type RepeatedTrouble } from "./trouble-text.ts";
+import { hanging, wrapped } from "./wrap.ts";
 
 /** What one processor did in the run, as last reported. */
 export interface ProcessorSummary {
@@ -19,21 +20,28 @@ export interface ProcessorSummary {
 export interface SummaryOptions {
   readonly footer: RunFooter;
   readonly seed: number;
+  /** What the run was narrowed to. */
+  readonly only: readonly string[] | undefined;
   readonly processors: readonly ProcessorSummary[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RepeatedTrouble[];
+  /** How many findings were told; several models may share one. */
+  readonly blocks: number;
   readonly rules: RuleTexts;
   readonly paint: Paint;
+  /** The width of the terminal. */
+  readonly columns: number;
 }
 
 /** The summary as text that ends with a newline. */
 export function summary(options: SummaryOptions): string {
+  const { columns, troubles, paint } = options;
   const sections = [
     processorTable(options),
     ruleTable(options),
     variantLines(options),
-    skipLines(options.footer),
-    notExercisedLines(options.footer),
-    troubleLines(options),
+    skipLines(options),
+    notExercisedLines(options),
+    wrapped(troubleLines(troubles, paint), columns).join("\n"),
     closingLines(options),
   ].filter((section) => section !== "");
   return `${sections.join("\n\n")}\n`;
@@ -48,22 +56,40 @@ function newTable(head: readonly string[], numbers: readonly number[]): Table.Ta
   });
 }
 
-function processorTable({ processors, rules }: SummaryOptions): string {
+/** One row per processor; where its name does not fit, it stands above the table. */
+function processorTable(options: SummaryOptions): string {
+  const { processors, columns } = options;
   if (processors.length === 0) return "";
-  const head = ["", "processor", "cases", "pass", "fail", "skip", "error", "findings", "cases/s"];
-  const table = newTable(head, [2, 3, 4, 5, 6, 7, 8]);
+  const whole = processorRows(options, true);
+  if (fits(whole, columns)) return whole;
+  const names = processors.map(({ identity }, position) => [mark(position), processorText(identity)]);
+  return [...hanging(names, columns), processorRows(options, false)].join("\n");
+}
+
+function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean): string {
+  const name = (text: string): readonly string[] => (isNamed ? [text] : []);
+  const head = ["", ...name("processor"), "cases", "pass", "fail", "skip", "error", "findings", "cases/s"];
+  const table = newTable(
+    head,
+    [...head.keys()].filter((column) => column > (isNamed ? 1 : 0)),
+  );
   for (const [position, { identity, totals, findings }] of processors.entries()) {
     const { cases, pass, fail, skip, error, seconds } = totals;
     const rate = seconds > 0 ? formatCount(Math.round(cases / seconds)) : "";
     const real = findings.filter(({ rule }) => !isInformation(rules, rule)).length;
     table.push([
       mark(position),
-      processorText(identity),
+      ...name(processorText(identity)),
       ...[cases, pass, fail, skip, error, real].map((count) => formatCount(count)),
       rate,
     ]);
   }
   return table.toString();
+}
+
+/** Whether no line of a table is too long for the terminal. */
+function fits(table: string, columns: number): boolean {
+  return table.split("\n").every((line) => line.length <= columns);
 }
 
 /** How the tables call the processor at `position`. */
@@ -82,16 +108,28 @@ function marksText(positions: readonly number[], of: number): string {
 }
 
 /** Broken rules by processor: how many cases broke each. */
-function ruleTable({ processors, rules }: SummaryOptions): string {
+function ruleTable(options: SummaryOptions): string {
+  const { processors, columns } = options;
   const broken = new Set(processors.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   if (broken.size === 0) return "";
-  const isWide = processors.length > MOST_MARKS;
-  const heads = isWide ? ["cases", "processors"] : processors.map((_, position) => mark(position));
+  const rules = [...broken].toSorted((left, right) => left.localeCompare(right));
+  const whole = processors.length > MOST_MARKS ? undefined : ruleRows(options, rules, false);
+  const table = whole !== undefined && fits(whole, columns) ? whole : ruleRows(options, rules, true);
+  return ["Cases that broke each rule:", table].join("\n");
+}
+
+/** With `isSummed` the cases of all processors together, and which these are. */
+function ruleRows(
+  { processors, rules }: SummaryOptions,
+  broken: readonly string[],
+  isSummed: boolean,
+): string {
+  const heads = isSummed ? ["cases", "processors"] : processors.map((_, position) => mark(position));
   const table = newTable(
     ["rule broken", ...heads],
-    isWide ? [1] : [...heads.keys()].map((column) => column + 1),
+    isSummed ? [1] : [...heads.keys()].map((column) => column + 1),
   );
-  for (const rule of [...broken].toSorted((left, right) => left.localeCompare(right))) {
+  for (const rule of broken) {
     const counts = processors.map(({ findings }) =>
       findings.filter((finding) => finding.rule === rule).reduce((sum, { cases }) => sum + cases, 0),
     );
@@ -99,15 +137,15 @@ function ruleTable({ processors, rules }: SummaryOptions): string {
     const total = formatCount(counts.reduce((sum, count) => sum + count, 0));
     table.push([
       isInformation(rules, rule) ? `${rule} (information)` : rule,
-      ...(isWide
+      ...(isSummed
         ? [total, marksText(positions, processors.length)]
         : counts.map((count) => (count === 0 ? "" : formatCount(count)))),
     ]);
   }
-  return ["Cases that broke each rule:", table.toString()].join("\n");
+  return table.toString();
 }
 
-function variantLines({ footer: { variants }, processors }: SummaryOptions): string {
+function variantLines({ footer: { variants }, processors, columns }: SummaryOptions): string {
   if (variants.length === 0) return "";
   const places = new Map(processors.map(({ identity }, position) => [processorKey(identity), position]));
   const shown = new Map<string, number[]>();
@@ -121,50 +159,41 @@ function variantLines({ footer: { variants }, processors }: SummaryOptions): str
     marksText(positions, processors.length),
   ]);
   const sorted = rows.toSorted(([left = ""], [right = ""]) => left.localeCompare(right));
-  return ["Where manuals leave a choice, the processors showed:", ...indented(alignedLines(sorted))].join(
-    "\n",
-  );
+  const lines = indented(hanging(sorted, columns - 2));
+  return ["Where manuals leave a choice, the processors showed:", ...lines].join("\n");
 }
 
-function skipLines({ skipReasons }: RunFooter): string {
+function skipLines({ footer: { skipReasons }, columns }: SummaryOptions): string {
   if (skipReasons.length === 0) return "";
   const rows = skipReasons.map(({ processor, reason, cases }) => [
     counted(cases, "case"),
     processorText(processor),
     reason,
   ]);
-  return ["Skipped:", ...indented(alignedLines(rows))].join("\n");
+  return ["Skipped:", ...indented(hanging(rows, columns - 2))].join("\n");
 }
 
-function notExercisedLines({ exercised, notExercised }: RunFooter): string {
+const WIDEST_LIST = 100;
+
+function notExercisedLines({ footer: { exercised, notExercised }, only, columns }: SummaryOptions): string {
+  const noun = only === undefined ? "rule" : "selected rule";
   const total = exercised.length + notExercised.length;
-  if (exercised.length === 0) return `None of the ${counted(total, "rule")} was exercised.`;
-  if (notExercised.length === 0) return `Every one of the ${counted(total, "rule")} was exercised.`;
+  const verb = total === 1 ? "was" : "were";
+  if (exercised.length === 0) return `Of ${counted(total, noun)} none was exercised.`;
+  if (notExercised.length === 0)
+    return `${total === 1 ? "" : "All "}${counted(total, noun)} ${verb} exercised.`;
   return [
-    `${formatCount(exercised.length)} of ${counted(total, "rule")} exercised. Not exercised:`,
-    ...indented(wrapped(notExercised, 100)),
+    `${formatCount(exercised.length)} of ${counted(total, noun)} were exercised. Not exercised:`,
+    ...wrapped([`  ${notExercised.join(" ")}`], Math.min(WIDEST_LIST, columns), 0),
   ].join("\n");
 }
 
-function troubleLines({ troubles, paint }: SummaryOptions): string {
-  return troubles.map((trouble) => troubleText(trouble, paint)).join("\n");
-}
-
-/** A trouble in one or two lines. */
-export function troubleText({ processor, kind, code, message, hint }: Trouble, paint: Paint): string {
-  const label = kind === "error" ? paint.bad("error") : paint.notice("skipped");
-  const what = code === undefined ? message : `${message} (${code})`;
-  return [
-    `${label}: ${processor}: ${what}`,
-    ...(hint === undefined || hint === "" ? [] : [`  ${hint}`]),
-  ].join("\n");
-}
-
-function closingLines({ footer, seed, processors, rules, paint }: SummaryOptions): string {
+function closingLines(options: SummaryOptions): string {
+  const { footer, seed, only, processors, rules, paint, columns, blocks } = options;
   const { totals, findings, interrupted, exitCode } = footer;
+  const which = only === undefined ? ", " : ` that exercise ${only.join(", ")}: `;
   const counts = [
-    counted(totals.cases, "case"),
-    `${formatCount(totals.pass)} pass`,
+    `${counted(totals.cases, "case")}${which}${formatCount(totals.pass)} pass`,
     `${formatCount(totals.fail)} fail`,
     `${formatCount(totals.skip)} skip`,
     `${formatCount(totals.error)} error`,
@@ -175,24 +204,14 @@ function closingLines({ footer, seed, processors, rules, paint }: SummaryOptions
   const broken = new Set(processors.flatMap((each) => each.findings.map(({ rule }) => rule)));
   const failed = [...broken].filter((rule) => !isInformation(rules, rule)).length;
   const about = findings === 0 ? "" : ` about ${counted(failed, "rule")}`;
+  const shared =
+    blocks > 0 && blocks < findings ? ` (${formatCount(blocks)} if models of one product count once)` : "";
   const colour = exitCode === 0 ? paint.good : exitCode === 5 ? paint.bad : paint.notice;
-  const verdict = colour(`${counted(findings, "finding")}${about}; exit code ${exitCode}`);
-  return [counts, interrupted ? `${paint.notice("interrupted")}; ${verdict}` : verdict].join("\n");
+  const verdict = colour(`${counted(findings, "finding")}${about}${shared}; exit code ${exitCode}`);
+  const end = interrupted ? `${paint.notice("interrupted")}; ${verdict}` : verdict;
+  return wrapped([counts, end], columns, 2).join("\n");
 }
 
 function indented(lines: readonly string[]): readonly string[] {
   return lines.map((line) => `  ${line}`);
-}
-
-/** Words in lines of at most `width` characters. */
-function wrapped(words: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return line === "" ? lines : [...lines, line];
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ruleIdSource, rulesSource } from "./catalogue.ts";
+import { claimsPage, claimsSource } from "./claims.ts";
 import { documentTypes, schemaConstant } from "./documents.ts";
 import { rulebookText } from "./rulebook.ts";
 import { repositoryRoot } from "./schema-files.ts";
@@ -13,3 +14,5 @@ writeFileSync(join(generated, "schemas.ts"), schemaConstant(root));
 writeFileSync(join(generated, "rule-id.ts"), ruleIdSource(root));
 writeFileSync(join(generated, "rules.ts"), rulesSource(root));
 writeFileSync(join(root, "docs", "rules.md"), rulebookText(root));
+writeFileSync(join(generated, "claims.ts"), claimsSource(root));
+writeFileSync(join(root, "docs", "claims.md"), claimsPage(root));

@@ -1,13 +1,50 @@
 // Written by `npm run generate` from spec/schemas. Do not edit.
 
 /**
- * A 16-bit segment selector: index times 8, table indicator (bit 2), RPL (bits 1:0).
+ * The value of a field: a small number, or hex digits after 0x.
  */
-export type Selector = number;
+export type ClaimValue = number | string;
 /**
  * A 64-bit value: 0x and 16 lower-case hex digits, most significant digit first.
  */
 export type Hex64 = string;
+/**
+ * How the processor interprets code: 64-bit mode (EFER.LMA=1, CS.L=1), compatibility mode (EFER.LMA=1, CS.L=0), or protected mode with EFER.LMA=0.
+ */
+export type ModeName = "64" | "compat" | "legacy";
+/**
+ * Whose manual decides.
+ */
+export type VendorName = "intel" | "amd";
+/**
+ * What an experiment needs that the oracles do not model yet.
+ */
+export type ClaimNeed =
+  | "data accesses"
+  | "far transfers"
+  | "interrupts"
+  | "IRET"
+  | "paging privilege"
+  | "segment loads"
+  | "sequences of instructions"
+  | "SYSENTER"
+  | "system descriptors";
+/**
+ * A text that is not empty.
+ */
+export type Text = string;
+/**
+ * How the claim is settled.
+ */
+export type ClaimExperiment = ClaimRuns | ClaimLater | ClaimNone;
+/**
+ * The id of a rule, `<instruction>.<effect>_<condition>`, for example `sysret.gp_rcx_noncanonical`.
+ */
+export type RuleIdText = string;
+/**
+ * A 16-bit segment selector: index times 8, table indicator (bit 2), RPL (bits 1:0).
+ */
+export type Selector = number;
 /**
  * A segment limit in bytes: the offset of the last byte, granularity already applied.
  */
@@ -41,25 +78,9 @@ export type HexBytes = string;
  */
 export type FieldNameText = string;
 /**
- * The id of a rule, `<instruction>.<effect>_<condition>`, for example `sysret.gp_rcx_noncanonical`.
- */
-export type RuleIdText = string;
-/**
- * A text that is not empty.
- */
-export type Text = string;
-/**
  * Number of the case. Numbers grow; answers come in the order of the cases.
  */
 export type CaseNumber = number;
-/**
- * Whose manual decides.
- */
-export type VendorName = "intel" | "amd";
-/**
- * How the processor interprets code: 64-bit mode (EFER.LMA=1, CS.L=1), compatibility mode (EFER.LMA=1, CS.L=0), or protected mode with EFER.LMA=0.
- */
-export type ModeName = "64" | "compat" | "legacy";
 /**
  * A linear address that is a multiple of 4096.
  */
@@ -101,6 +122,23 @@ export type ErrorCode = number;
  * Every document that crosses a boundary.
  */
 export interface Documents {
+  claimValue?: ClaimValue;
+  claimBits?: ClaimBits;
+  claimNot?: ClaimNot;
+  claimSet?: ClaimSet;
+  claimClear?: ClaimClear;
+  claimChanges?: ClaimChanges;
+  claimFields?: ClaimFields;
+  claimOutcome?: ClaimOutcome;
+  claimDescriptors?: ClaimDescriptors;
+  claimCase?: ClaimCase;
+  claimNeed?: ClaimNeed;
+  claimRuns?: ClaimRuns;
+  claimLater?: ClaimLater;
+  claimNone?: ClaimNone;
+  claimExperiment?: ClaimExperiment;
+  claim?: Claim;
+  claimFile?: ClaimFile;
   segment?: SegmentDocument;
   table?: TableDocument;
   state?: CpuStateDocument;
@@ -173,6 +211,180 @@ export interface Documents {
   fieldName?: FieldNameText;
   ruleId?: RuleIdText;
   text?: Text;
+}
+/**
+ * Some bits of a field; the others may be anything.
+ */
+export interface ClaimBits {
+  /**
+   * The bits that count.
+   */
+  bits: ClaimValue;
+  /**
+   * What they hold.
+   */
+  value: ClaimValue;
+}
+/**
+ * Any value but this one.
+ */
+export interface ClaimNot {
+  not: ClaimValue;
+}
+/**
+ * Bits that are set on top of the plain value.
+ */
+export interface ClaimSet {
+  set: ClaimValue;
+}
+/**
+ * Bits that are cleared in the plain value.
+ */
+export interface ClaimClear {
+  clear: ClaimValue;
+}
+/**
+ * The fields in which a case differs from the plain machine of its instruction.
+ */
+export interface ClaimChanges {
+  [k: string]: ClaimValue | ClaimSet | ClaimClear;
+}
+/**
+ * Fields after the instruction; a list holds the values that the manuals allow. Fields that it does not name are not looked at.
+ */
+export interface ClaimFields {
+  [k: string]: ClaimValue | ClaimBits | ClaimNot | ClaimValue[];
+}
+/**
+ * How a case ends, and the fields that matter after it.
+ */
+export interface ClaimOutcome {
+  /**
+   * `retired`, or an exception as `#GP(0)`, `#GP(0x20)`, `#UD`.
+   */
+  end: Text;
+  after: ClaimFields;
+}
+/**
+ * Entries of the GDT by index, each as the 8 bytes of a descriptor read as one number.
+ */
+export interface ClaimDescriptors {
+  [k: string]: Hex64;
+}
+/**
+ * One experiment: an instruction on its plain machine, and how that machine is changed.
+ */
+export interface ClaimCase {
+  /**
+   * What is tried, in a few words.
+   */
+  title: Text;
+  /**
+   * The instruction, as generators name it.
+   */
+  instruction: string;
+  mode: ModeName;
+  /**
+   * Whether it has REX.W, where there is a choice; in 64-bit mode it has unless this says no.
+   */
+  wide?: boolean;
+  /**
+   * The MSR of RDMSR and WRMSR, by the name of its field.
+   */
+  msr?: Text;
+  /**
+   * Where that of the plain machine does not do.
+   */
+  cpl?: Privilege;
+  /**
+   * For whom it holds; both when it is left out.
+   *
+   * @minItems 1
+   */
+  vendors?: VendorName[];
+  /**
+   * The feature without which the instruction does not exist, by its name in the profile.
+   */
+  feature?: Text;
+  before: ClaimChanges;
+  gdt?: ClaimDescriptors;
+  /**
+   * What the notes would have it do; left out where they agree with the law.
+   */
+  notes?: ClaimOutcome;
+  /**
+   * What the manuals demand.
+   */
+  law: ClaimOutcome;
+}
+/**
+ * The experiment can be run.
+ */
+export interface ClaimRuns {
+  status: "runs";
+  /**
+   * @minItems 1
+   */
+  cases: ClaimCase[];
+  /**
+   * What is missing for the part of the claim that the cases do not reach.
+   *
+   * @minItems 1
+   */
+  needs?: ClaimNeed[];
+}
+/**
+ * The experiment needs what the oracles do not model yet.
+ */
+export interface ClaimLater {
+  status: "later";
+  /**
+   * @minItems 1
+   */
+  needs: ClaimNeed[];
+}
+/**
+ * No processor could show it: the claim is about words, history or software.
+ */
+export interface ClaimNone {
+  status: "none";
+  reason: Text;
+}
+/**
+ * One claim of the founding notes.
+ */
+export interface Claim {
+  /**
+   * From 1, in the order of the notes.
+   */
+  number: number;
+  /**
+   * What the notes say, in other words.
+   */
+  claim: Text;
+  /**
+   * right: as stated. wrong: the processor does otherwise. imprecise: true in the case that its author thought of, or true with words missing.
+   */
+  verdict: "right" | "wrong" | "imprecise";
+  /**
+   * What is the case.
+   */
+  correct: Text;
+  /**
+   * The rules behind it; none where nothing of it is modelled yet.
+   */
+  rules: RuleIdText[];
+  experiment: ClaimExperiment;
+}
+/**
+ * All claims.
+ */
+export interface ClaimFile {
+  comment: Text;
+  /**
+   * @minItems 1
+   */
+  claims: Claim[];
 }
 /**
  * A segment register with its hidden part, the descriptor cache.
@@ -708,6 +920,10 @@ export interface ImposedDocument {
    * What they are forced to; bits outside `mask` are 0.
    */
   value: Hex64;
+  /**
+   * The mode in which they are forced; every mode when absent.
+   */
+  mode?: ModeName;
 }
 /**
  * A mapped 4 KiB page. Bytes that no chunk gives are 0.
@@ -988,6 +1204,10 @@ export interface FindingLine {
   differsIn: Text[];
   example: ExampleDocument;
   /**
+   * False when the example did not fail again when it was run alone.
+   */
+  reproduced?: boolean;
+  /**
    * The command that runs the example again.
    */
   replay: Text;
@@ -1119,7 +1339,7 @@ export interface RuleDocument {
   kind: "raise" | "effect" | "absence" | "order" | "completes" | "unchanged" | "variant" | "mask";
   sources: RuleSource[];
   /**
-   * @minItems 1
+   * What speaks for the rule beyond the sources' text; often nothing needs to.
    */
   evidence: RuleEvidence[];
   /**

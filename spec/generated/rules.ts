@@ -129,10 +129,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: reading returns the base that was written."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -163,10 +159,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: the 32-bit form zero-extends."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -197,10 +189,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: a load through FS or GS uses the base that was written."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -340,12 +328,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -375,10 +358,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: general registers, RFLAGS, CS, SS and the base of the other register stay."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -410,10 +389,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -775,12 +750,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
@@ -817,12 +787,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -857,12 +822,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -897,12 +857,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -937,12 +892,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -977,12 +927,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1017,12 +962,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1057,12 +997,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1097,12 +1032,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1137,12 +1067,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -1177,12 +1102,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -1217,12 +1137,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, appendix A"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -1247,12 +1162,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "rdmsr"
@@ -1277,12 +1187,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "rdmsr"
@@ -1307,12 +1212,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -1338,12 +1238,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -1373,10 +1268,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -1511,12 +1402,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "swapgs"
@@ -1541,12 +1427,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "swapgs"
@@ -1608,12 +1489,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -1639,12 +1515,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SWAPGS, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -1674,10 +1545,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -1968,12 +1835,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "RF keeps its value",
@@ -1999,12 +1861,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.6 (RFLAGS)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "SFMASK clears bit 1 too",
@@ -2030,12 +1887,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2217,12 +2069,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2247,12 +2094,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2277,12 +2119,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 32-bit code (L=0, D=1)",
@@ -2308,12 +2145,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2338,12 +2170,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2435,12 +2262,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2465,12 +2287,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "syscall"
@@ -2495,12 +2312,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "syscall"
@@ -2640,12 +2452,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "syscall"
@@ -2698,12 +2505,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "SYSCALL"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 64-bit code (L=1, D=0)",
@@ -2792,12 +2594,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.4"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "syscall"
@@ -2822,12 +2619,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -2853,12 +2645,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSCALL, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -2884,12 +2671,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 8.1.2 (faults)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -3157,12 +2939,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3191,10 +2968,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, Linux's own SYSRET into compatibility mode: with RCX[63:32] other than 0 execution goes on at ECX."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -3352,12 +3125,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.6"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "the reserved bits come from R11",
@@ -3383,12 +3151,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "bit 1 comes from R11",
@@ -3414,12 +3177,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3474,12 +3232,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3534,12 +3287,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3564,12 +3312,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3594,12 +3337,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "loads 32-bit code (L=0, D=1)",
@@ -3625,12 +3363,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3687,12 +3420,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3717,12 +3445,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3797,8 +3520,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "Reported from AMD hardware under KVM: STAR[63:48]=18h gives SS=20h, and 10h gives SS=18h."
+      },
+      {
         "kind": "implementations",
-        "text": "Measured on AMD hardware under KVM: STAR[63:48]=18h gives SS=20h, and 10h gives SS=18h; Linux commit 61f01dd941ba; Xen agrees."
+        "text": "Linux commit 61f01dd941ba; Xen agrees."
       }
     ],
     "confidence": "H",
@@ -3820,12 +3547,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2B, SYSRET, Operation"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3844,12 +3566,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2B, SYSRET, Operation"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "sysret"
@@ -3934,12 +3651,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysret"
@@ -4083,7 +3795,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "sysret.non64_r11_unused",
     "kind": "absence",
-    "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: flags other than IF and RF stay.",
+    "statement": "From compatibility or legacy mode AMD's SYSRET does not use R11: IF is set, RF cleared, and every other flag stays.",
     "vendors": [
       "amd"
     ],
@@ -4135,12 +3847,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.4"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysret"
@@ -4165,12 +3872,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -4196,12 +3898,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSRET, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -4231,10 +3928,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -4326,12 +4019,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #GP(0) when RCX exceeds 32 bits",
@@ -4418,12 +4106,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.7 (EFER)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4535,12 +4218,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4595,12 +4273,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4719,12 +4392,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4841,12 +4509,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4901,12 +4564,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -4961,12 +4619,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "wrmsr"
@@ -5023,12 +4676,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -5077,12 +4725,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "wrmsr"
@@ -5136,12 +4779,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -5195,12 +4833,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 6.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "wrmsr"
@@ -5276,12 +4909,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -5307,12 +4935,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, WRMSR, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -5342,10 +4965,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -5407,12 +5026,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.1.3 (DR6)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "debug"
@@ -5437,12 +5051,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 13.1.1.3 (DR6)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "debug"
@@ -5678,10 +5287,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: #GP(0) with RIP one past CS.limit, from 16- and 32-bit compatibility code."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -6161,7 +5766,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: RIP plus the length in 64-bit mode, across 4 GiB too; from FFFFFFFFh to 0 in compatibility code, and on past FFFFh in 16-bit code."
+        "text": "AMD family 25 model 17, from CPL 3: RIP plus the length in 64-bit mode, across 4 GiB too; from FFFFFFFFh to 0 in compatibility code."
       },
       {
         "kind": "implementations",
@@ -6198,11 +5803,15 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 16-bit code runs on past FFFFh."
+      },
+      {
         "kind": "implementations",
         "text": "The Xen Test Framework's xsa-186 states it as found by experiment; Bochs and Xen agree, QEMU cuts it."
       }
     ],
-    "confidence": "M",
+    "confidence": "H",
     "observable": true,
     "mutant": "cuts EIP to 16 bits",
     "mutantEnd": "completes",

@@ -195,7 +195,11 @@ describe("the oracle's reading of operands and the generators'", () => {
       const { base, index, scale, displacement } = form;
       expect(read.length).toBe(bytes.length);
       expect(read.operand).toMatchObject({
-        ...{ base, index, scale, displacement, addressSize },
+        base,
+        index,
+        scale,
+        displacement,
+        addressSize,
         segment: segmentOf(form, prefixes, mode),
       });
     }

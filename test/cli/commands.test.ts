@@ -59,13 +59,27 @@ describe("ringcross explain", () => {
     });
     for (const subject of [file, line]) {
       const { code, stdout } = await ringcross(["explain", subject]);
-      expect(stdout).toMatch(/^64-bit mode, CPL 0\n {2}48 0f 07 {2}o64 sysret\n/);
+      expect(stdout).toMatch(/(^|\n)64-bit mode, CPL 0\n {2}48 0f 07 {2}o64 sysret\n/);
+      expect(stdout).toContain("  rcx = 0x00008000_00000000\n");
       expect(stdout).toMatch(/│ +│ intel +│ amd +│/);
-      expect(stdout).toMatch(/│ end │ #GP\(0\) at CPL 0 \(sysret.* │ #GP\(0\) at CPL 3 \(sysret.* │/);
+      expect(stdout).toMatch(/│ ≠ │ - +│ sysret.ss_rpl_verbatim: ss.selector = 0x002b \(bits 1:0\) +│/);
+      expect(stdout).toMatch(/│ {3}│ fault.rf_unspecified: (.*) │ fault.rf_unspecified: \1 │/);
+      expect(stdout).toMatch(/│ ≠ │ end: #GP\(0\) at CPL 0 \(sysret.* │ end: #GP\(0\) at CPL 3 \(sysret.* │/);
       expect(stdout).toContain("sysret.gp_rcx_noncanonical");
       expect(stdout).toContain("sysret.gp_fetch_noncanonical");
       expect(code).toBe(0);
     }
+  });
+
+  it("names the finding that a case shows, and tells every register with --state", async () => {
+    const rule = "sysret.gp_rcx_noncanonical";
+    const line = encodeReplay({ processor: "qemu", rule, testCase: NONCANONICAL });
+    const { stdout } = await ringcross(["explain", "--state", line]);
+    expect(stdout.startsWith(`${rule} on qemu\n`)).toBe(true);
+    expect(stdout).toMatch(/\n {2}rcx {2}0x00008000_00000000 \* +rflags +0x00000000_00000002\n/);
+    expect(stdout).toMatch(/\n {2}cs +0x0010 +0 +0xffffffff +0xb /);
+    expect(stdout).toContain("gdt[0x0008]  00cf9b00_0000ffff");
+    expect(stdout).toContain("* not as on the boring machine");
   });
 
   it("suggests the rule that was meant", async () => {
@@ -111,6 +125,7 @@ describe("ringcross doctor", () => {
     const { code, stdout } = await ringcross(["doctor"], { environment: { PATH: folder } });
     expect(stdout).toMatch(/qemu +missing +to install it: \S/);
     expect(stdout).toMatch(/bochs +missing +to install it: \S/);
+    expect(stdout).toMatch(/native +missing +native needs a C compiler, and none was found/);
     expect(stdout).toContain("No processor can be tested.");
     expect(code).toBe(3);
   });

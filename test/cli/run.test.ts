@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { emulatorProgram } from "../../cli/emulators.ts";
 import { validateDocument } from "../../spec/validate-document.ts";
 import { ringcross } from "./ringcross.ts";
 
@@ -45,9 +46,9 @@ describe("ringcross run", () => {
     expect(stdout).toContain("finding 1  sysret.rf_cleared  mutant:sysret.rf_cleared");
     expect(stdout).toContain("  clause:    AMD APM, ");
     expect(stdout).toMatch(/\n {4}(0f 07 {2}|48 0f 07 {2}o64 )sysret\n {4}r11 = .*\(RF\)\n/);
-    expect(stdout).toMatch(/predicted: retired at CPL 3\n {2}observed: {2}retired at CPL 3\n/);
+    expect(stdout).toMatch(/\n {2}ends: {6}retired at CPL 3, as predicted, but /);
     expect(stdout).toMatch(/rflags .* RF\n/);
-    expect(stdout).toMatch(/\n {2}replay: ringcross replay rc1\.[\w-]+\n/);
+    expect(stdout).toMatch(/\n {2}replay: {4}(npx )?ringcross replay rc1\.[\w-]+\n/);
   });
 
   it("runs only what --only selects", async () => {
@@ -65,7 +66,9 @@ describe("ringcross run", () => {
     ]);
     expect(code).toBe(0);
     expect(stdout).not.toContain("wrmsr.");
-    expect(stdout).toMatch(/\d+ of \d\d rules exercised|Every one of the \d\d rules was exercised/);
+    expect(stdout).toMatch(
+      /\d+ of \d\d selected rules were exercised|All \d\d selected rules were exercised/,
+    );
   });
 
   it("does not tell of rules that --only leaves out", async () => {
@@ -73,6 +76,11 @@ describe("ringcross run", () => {
     const narrowed = await ringcross([...words, "--only", "sysret.vm_cleared"]);
     expect(narrowed.code).toBe(0);
     expect(narrowed.stdout).not.toContain("finding 1");
+    expect(narrowed.stdout).toContain(", of 2,000 cases each only those that exercise sysret.vm_cleared\n");
+    expect(narrowed.stdout).toMatch(
+      /\n[\d,]+ cases that exercise sysret\.vm_cleared: [\d,]+ pass, 0 fail, 0 skip, /,
+    );
+    expect(narrowed.stdout).toContain("\n1 selected rule was exercised.\n");
   });
 
   it("keeps to --time", async () => {
@@ -175,6 +183,17 @@ describe("ringcross run, where something is missing or breaks", () => {
     expect(stdout).toMatch(/error: qemu=\S+: .*qemu-system-x86_64.*\n {2}install QEMU/);
   });
 
+  it.each([
+    ["qemu", "qemu=NoSuchCpu", "`qemu-system-x86_64 -cpu help` lists the models"],
+    ["bochs", "bochs=foo", " --help cpu` lists the models"],
+  ] as const)("says where %s lists its models when it does not know one", async (name, word, hint) => {
+    if (emulatorProgram(name) === undefined) return;
+    const { code, stdout } = await ringcross(["run", word, "--cases", "10"]);
+    expect(code).toBe(4);
+    expect(stdout).toContain(hint);
+    expect(stdout).not.toContain("apt-get");
+  });
+
   it("ends with 3 when this machine has no emulator at all", async () => {
     const { code, stdout } = await ringcross(["run"], { environment: { PATH: folder } });
     expect(code).toBe(3);
@@ -239,6 +258,7 @@ describe("ringcross run, called wrongly", () => {
       "'cyrix' is not a vendor\n  write intel, amd or both",
     ],
     ["no number of cases", ["oracle", "--cases", "many"], "'many' is not a number of cases"],
+    ["too many cases", ["oracle", "--cases", "9".repeat(20)], "are more than a run can count"],
     ["zero cases", ["oracle", "--cases", "0"], "'0' is not a number of cases"],
     ["a time without a unit", ["oracle", "--time", "60"], "'60' is not a duration\n  write 60s"],
     ["a seed that is no number", ["oracle", "--seed", "0x"], "'0x' is not a seed"],

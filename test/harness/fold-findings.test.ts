@@ -70,6 +70,12 @@ describe("foldFindings", () => {
     expect(await fold([guess, completes], fault)).toEqual([guess, completes]);
   });
 
+  it("keeps a guess that another guess with fewer cases could explain", async () => {
+    const guess = finding("wrmsr.rcx_upper_half_ignored", { end: fault, distance: 2, cases: 3 });
+    const rarer = finding("wrmsr.efer_low_bits_ignored", { end: fault, cases: 2 });
+    expect(await fold([guess, rarer], fault)).toContainEqual(guess);
+  });
+
   it("keeps what was blamed for a field or an end of its own", async () => {
     const solid = finding("wrmsr.lstar", { end: fault, distance: 2 });
     expect(await fold([solid, completes], fault)).toEqual([solid, completes]);

@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSource } from "../../harness/case-source.ts";
 import { runProcessor, type RunOptions, type RunResult } from "../../harness/run.ts";
+import { RULES } from "../../spec/generated/rules.ts";
 import type { Prediction, TestCase } from "../../spec/model.ts";
 import { fakeAdapter, unchanged, type FakeOptions } from "./fake-adapter.ts";
-import { change, exception, observation, outcome, prediction, rule, state, testCase } from "./support.ts";
+import {
+  change,
+  exception,
+  observation,
+  outcome,
+  prediction,
+  rule,
+  signs,
+  state,
+  testCase,
+} from "./support.ts";
 
 describe("runProcessor", () => {
   it("counts passes, and says which rules decided something", async () => {
@@ -99,6 +110,17 @@ describe("runProcessor", () => {
     }
   });
 
+  it("does not end with failFast at a rule of confidence L", async () => {
+    const [id = ""] = [...RULES.values()]
+      .filter(({ confidence }) => confidence === "L")
+      .map((each) => each.id);
+    const { result } = await run(
+      { answer: breaksEvery(40) },
+      { limit: { cases: 100 }, failFast: true, predict: () => prediction(outcome({ unchanged: rule(id) })) },
+    );
+    expect(result.totals).toMatchObject({ cases: 100, fail: 3 });
+  });
+
   it("ends after the given time", async () => {
     const { result } = await run({ capabilities: { batch: 16 } }, { limit: { seconds: 0.2 } });
     expect(result.totals.cases).toBeGreaterThan(0);
@@ -117,6 +139,30 @@ describe("runProcessor", () => {
     );
     expect(result.totals.cases).toBe(10);
     expect(adapter.batches.flat().map(numberOf)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90]);
+  });
+
+  it("judges by the wanted rules alone, and skips a case that another rule ended", async () => {
+    const predict = (): Prediction => prediction(outcome({ fields: { rcx: signs("rcx", 7n, "a.wanted") } }));
+    const seven = (each: TestCase) => change(each.before, { rcx: 7n });
+    const { result } = await run(
+      {
+        answer: (each) =>
+          [
+            observation({ after: seven(each) }),
+            observation({ after: change(seven(each), { rbx: 99n }) }),
+            observation({ after: seven(each), end: exception(6) }),
+            observation({ after: each.before }),
+          ][numberOf(each)] ?? observation({ after: seven(each) }),
+      },
+      {
+        limit: { cases: 4 },
+        predict: () => ({ ...predict(), exercised: new Set([rule("a.wanted")]) }),
+        only: (id) => id === rule("a.wanted"),
+      },
+    );
+    expect(result.totals).toMatchObject({ cases: 4, pass: 2, skip: 1, fail: 1 });
+    expect(result.findings.map((finding) => finding.rule)).toEqual(["a.wanted"]);
+    expect([...result.skipReasons.keys()]).toEqual(["ended otherwise, by a rule that --only leaves out"]);
   });
 
   it("counts skips by reason and asks nothing of a processor without an opinion", async () => {

@@ -125,6 +125,16 @@ describe("shrinkFindings", () => {
     expect(finding).toEqual({ ...findings[0], reproduced: false });
   });
 
+  it("says so when the processor breaks too often", async () => {
+    const answer = rbxWhere((each) => each.before.rcx >= 5n);
+    const findings = await findingsOf(fakeAdapter({ answer }));
+    const fragile = fakeAdapter({ answer, breaks: (_, alone) => (alone ? undefined : "crashed") });
+    const troubles: string[] = [];
+    const onTrouble = ({ message }: { message: string }): void => void troubles.push(message);
+    await shrinkFindings({ adapter: fragile, source, predict: nothingChanges, findings, onTrouble });
+    expect(troubles).toMatchObject([expect.stringContaining("broke too often")]);
+  });
+
   it("leaves out candidates that cannot be predicted or run", async () => {
     const predict = (each: TestCase): Prediction => {
       if (each.before.rdx === 0n) throw new Error("not modelled");

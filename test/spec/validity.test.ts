@@ -37,7 +37,7 @@ describe("validate", () => {
   it("says where, what was expected and what was there", () => {
     expect(problems({ efer: 0x901n })).toEqual([
       "$.before.efer: expected LMA (bit 10) to equal LME (bit 8), since CR0.PG is 1, got 0x901",
-      "$.before.cr4: expected PAE (bit 5) to be 0: legacy mode uses 32-bit paging, got 0x10020",
+      "$.before.cr4: expected PAE (bit 5) to be 0: legacy mode uses 32-bit paging, got 0x20",
       "$.before.cs.l: expected 0 in legacy mode, got 1",
     ]);
   });

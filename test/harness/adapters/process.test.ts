@@ -146,6 +146,7 @@ describe("a program that cannot be started", () => {
       "it answered the start message with unsupported instead of ready",
     ],
     ["start-incomplete", "invalid-response", "at $.profile.vendor: expected a value, got nothing"],
+    ["start-family", "invalid-response", "at $.capabilities.noOpinion.rdmsrs: expected one of"],
     ["start-field", "invalid-response", "at $.capabilities.fields.xmm0: expected a field or a register"],
     ["start-death", "start-failed", "it exited with code 7; its last words: cannot open libcore.so"],
   ];

@@ -1,0 +1,95 @@
+/** From a claim's experiment to the test case that one processor runs. */
+import { boringCase } from "../../generators/boring.ts";
+import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instruction-name.ts";
+import { MSR_INDICES } from "../../generators/msr-values.ts";
+import { plainCode, plainStack } from "../../generators/plain-segment.ts";
+import type { Capabilities } from "../../harness/adapter.ts";
+import { copyState, field, type MutableCpuState } from "../../spec/fields.ts";
+import type { ClaimCase } from "../../spec/generated/documents.ts";
+import type { Features, FieldName, Page, Profile, TestCase } from "../../spec/model.ts";
+import { validate } from "../../spec/validity.ts";
+import { familyOf } from "../select.ts";
+
+/** The case, or why the processor cannot run it; `foreign` when it is about the other vendor. */
+export type Posed = { readonly testCase: TestCase } | { readonly skip: string } | { readonly foreign: true };
+
+/** What decides whether a processor can run an experiment. */
+export interface PoseOptions {
+  readonly profile: Profile;
+  readonly capabilities: Capabilities;
+}
+
+/**
+ * The experiment on the plain machine of its instruction, as the processor's profile has it.
+ * Errors: a plain `Error` for an instruction or MSR that the generators do not know.
+ */
+export function poseClaim(each: ClaimCase, { profile, capabilities }: PoseOptions): Posed {
+  const { mode, feature } = each;
+  if (each.vendors !== undefined && !each.vendors.includes(profile.vendor)) return { foreign: true };
+  if (!profile.modes.includes(mode)) return { skip: `it has no ${mode} mode` };
+  if (feature !== undefined && !profile.features[feature as keyof Features]) {
+    return { skip: `it has no ${feature}` };
+  }
+  const instruction = instructionOf(each);
+  const reason = capabilities.noOpinion.get(familyOf(instruction));
+  if (reason !== undefined) return { skip: reason };
+  const plain = boringCase({
+    profile,
+    instruction,
+    mode,
+    ...(each.wide !== undefined && { wide: each.wide }),
+    ...(each.msr !== undefined && { msr: msrOf(each.msr) }),
+  });
+  const testCase = { ...plain, before: changed(plain.before, each), pages: withEntries(plain, each.gdt) };
+  const [problem] = validate(testCase);
+  return problem === undefined ? { testCase } : { skip: `the case is none for it: ${problem}` };
+}
+
+function instructionOf({ instruction }: ClaimCase): InstructionName {
+  const name = INSTRUCTION_NAMES.find((known) => known === instruction);
+  if (name === undefined) throw new Error(`a claim is about an unknown instruction: ${instruction}`);
+  return name;
+}
+
+function msrOf(name: string): keyof typeof MSR_INDICES {
+  if (!(name in MSR_INDICES)) throw new Error(`a claim is about an unknown MSR: ${name}`);
+  return name as keyof typeof MSR_INDICES;
+}
+
+function changed(plain: TestCase["before"], { cpl, mode, before }: ClaimCase): MutableCpuState {
+  const state = copyState(plain);
+  if (cpl !== undefined) {
+    state.cpl = cpl;
+    state.cs = { ...plainCode(mode, cpl) };
+    state.ss = { ...plainStack(cpl) };
+  }
+  for (const [name, change] of Object.entries(before)) {
+    const { get, set } = field(name as FieldName);
+    if (typeof change !== "object") set(state, BigInt(change));
+    else if ("set" in change) set(state, get(state) | BigInt(change.set));
+    else set(state, get(state) & ~BigInt(change.clear));
+  }
+  return state;
+}
+
+/** The pages with some entries of the GDT replaced. */
+function withEntries({ pages, before }: TestCase, entries: ClaimCase["gdt"] = {}): readonly Page[] {
+  const all = Object.entries(entries);
+  if (all.length === 0) return pages;
+  const offset = Number(before.gdtr.base & 0xfffn);
+  const added = all.map(([index, descriptor]) => {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(descriptor), true);
+    return { offset: offset + 8 * Number(index), bytes };
+  });
+  const table = before.gdtr.base & ~0xfffn;
+  return pages.map((page) => (page.linear === table ? { ...page, data: overlaid(page.data, added) } : page));
+}
+
+/** One chunk with the bytes of all, the later ones on top. */
+function overlaid(below: Page["data"], above: Page["data"]): Page["data"] {
+  const end = Math.max(...[...below, ...above].map(({ offset, bytes }) => offset + bytes.length));
+  const bytes = new Uint8Array(end);
+  for (const chunk of [...below, ...above]) bytes.set(chunk.bytes, chunk.offset);
+  return [{ offset: 0, bytes }];
+}

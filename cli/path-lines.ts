@@ -1,0 +1,126 @@
+/** The paths that both vendors' oracles take on a case, beside each other or, where that is too wide, below. */
+import Table from "cli-table3";
+import { formatEnd, formatValue } from "../harness/report/notation.ts";
+import type { Paint } from "../harness/report/paint.ts";
+import { wrapped } from "../harness/report/wrap.ts";
+import { bitNames } from "../harness/report/bit-names.ts";
+import { OutOfModel, predict, trace, type TraceStep } from "../oracles/index.ts";
+import { valueAfter } from "../oracles/operation.ts";
+import { field } from "../spec/fields.ts";
+import type { CpuState, FieldName, Outcome, Signed, TestCase, Vendor } from "../spec/model.ts";
+
+/** Below this width two columns of rules are rubble. */
+const LEAST_FOR_TWO = 100;
+const WIDEST = 140;
+const UNLIKE = "≠";
+
+/** One row per rule in the order of the manuals; `≠` marks those that only one path applies, or otherwise. */
+export function pathLines(
+  testCase: TestCase,
+  { paint, columns }: { readonly paint: Paint; readonly columns: number },
+): readonly string[] {
+  const [intel, amd] = [pathOf(testCase, "intel"), pathOf(testCase, "amd")];
+  const rows: readonly Row[] = [...byRule(intel.steps, amd.steps), ["end: " + intel.end, "end: " + amd.end]];
+  const mark = ([one, other]: Row): string => (one === other ? "" : paint.notice(UNLIKE));
+  const legend = `${UNLIKE} where the manuals differ`;
+  if (columns < LEAST_FOR_TWO) return [...stacked(rows, mark, columns), legend];
+  const width = Math.floor((Math.min(columns, WIDEST) - 7) / 2);
+  const table = new Table({
+    head: ["", "intel", "amd"],
+    style: { head: [], border: [], compact: true },
+    wordWrap: true,
+    colWidths: [3, width, width],
+  });
+  for (const row of rows) table.push([mark(row), row[0] ?? "-", row[1] ?? "-"]);
+  return [table.toString(), legend];
+}
+
+function stacked(rows: readonly Row[], mark: (row: Row) => string, columns: number): readonly string[] {
+  return rows.flatMap((row) => {
+    const [intel, amd] = row;
+    if (intel === amd) return wrapped([`  both   ${intel ?? ""}`], columns, 7);
+    return wrapped([`${mark(row)} intel  ${intel ?? "-"}`, `${mark(row)} amd    ${amd ?? "-"}`], columns, 9);
+  });
+}
+
+/** What each path says of one rule. */
+type Row = readonly [intel: string | undefined, amd: string | undefined];
+
+interface Path {
+  /** What each rule does, in the order of its first effect. */
+  readonly steps: ReadonlyMap<string, string>;
+  readonly end: string;
+}
+
+function pathOf(testCase: TestCase, vendor: Vendor): Path {
+  try {
+    const posed = { ...testCase, profile: { ...testCase.profile, vendor } };
+    const { outcomes } = predict(posed);
+    const ends = outcomes.map((outcome) => {
+      const end = formatEnd(outcome.end, Number(valueAfter(outcome, testCase.before, "cpl")));
+      return `${end} (${outcome.endRule})`;
+    });
+    return {
+      steps: stepsOf(trace(posed, vendor), { outcome: outcomes[0], before: testCase.before }),
+      end: [...new Set(ends)].join(" or "),
+    };
+  } catch (error) {
+    if (!(error instanceof OutOfModel)) throw error;
+    return { steps: new Map(), end: `not in the model: ${error.message}` };
+  }
+}
+
+interface Known {
+  readonly outcome: Outcome;
+  readonly before: CpuState;
+}
+
+function stepsOf(steps: readonly TraceStep[], known: Known): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { rule, text } of steps) {
+    const texts = found.get(rule) ?? new Set<string>();
+    found.set(rule, texts);
+    for (const each of effects(rule, text, known)) texts.add(each);
+  }
+  return new Map([...found].map(([rule, texts]) => [rule, `${rule}: ${[...texts].join(", ")}`]));
+}
+
+/** `ss.selector = 0x000b` for a line that sets a field, else the words of the line. */
+function effects(rule: string, text: string, { outcome, before }: Known): readonly string[] {
+  if (text === "") return ["nothing stops it"];
+  if (text === "everything else") return ["everything else stays"];
+  const name = text as FieldName;
+  const isOurs = (each: Signed): boolean => each.rule === rule && each.mask !== 0n;
+  const signed = (outcome.fields.get(name) ?? []).filter(isOurs).reduce((bits, { mask }) => bits | mask, 0n);
+  const masked = (outcome.masked.get(name) ?? []).filter(isOurs).reduce((bits, { mask }) => bits | mask, 0n);
+  if (signed === 0n && masked === 0n) return [text];
+  const value = formatValue(name, valueAfter(outcome, before, name));
+  return [
+    ...(signed === 0n ? [] : [`${name} = ${value}${bitsText(name, signed)}`]),
+    ...(masked === 0n ? [] : [`${name}${bitsText(name, masked)} not specified`]),
+  ];
+}
+
+/** Which bits of the field the rule decides: ` (RF)`, ` (bits 15:2)`, ` (& 0x247fd5)`; nothing for all. */
+function bitsText(name: FieldName, mask: bigint): string {
+  if (mask === field(name).mask) return "";
+  const names = bitNames(name, mask);
+  return names.length <= 2 ? ` (${names.join(", ")})` : ` (& 0x${mask.toString(16)})`;
+}
+
+/** A row per rule: those of one path stand where that path has them. */
+function byRule(intel: ReadonlyMap<string, string>, amd: ReadonlyMap<string, string>): readonly Row[] {
+  const order = [...intel.keys()];
+  let at = 0;
+  for (const rule of amd.keys()) {
+    const known = order.indexOf(rule);
+    if (known >= 0) {
+      at = known + 1;
+      continue;
+    }
+    while (at < order.length && !amd.has(order[at] ?? "")) at += 1;
+    order.splice(at, 0, rule);
+    at += 1;
+  }
+  return order.map((rule) => [intel.get(rule), amd.get(rule)]);
+}

@@ -1,0 +1,271 @@
+/** The CPU that this runs on as a processor: a C program runs the cases at CPL 3 of a Linux process. */
+import { readFileSync } from "node:fs";
+import { GPR_NAMES, type MutableCpuState } from "../../spec/fields.ts";
+import type { Observation, Profile, Segment, TestCase, Unsupported } from "../../spec/model.ts";
+import type { Adapter } from "../adapter.ts";
+import { AdapterError, type AdapterErrorCode } from "../errors.ts";
+import { nativeWay, type NativeMachine, type NativeWay } from "./native-limits.ts";
+import { NativeEnd, NativeProcess } from "./native-process.ts";
+import {
+  UNSEEN_AFTER_SYSCALL,
+  USER_CODE_32,
+  USER_CODE_64,
+  nativeFields,
+  nativeProfile,
+} from "./native-profile.ts";
+import { nativeProgram, type NativeProgramOptions } from "./native-program.ts";
+import { NativeEncoder, type NativeHello, type NativeResult } from "./native-record.ts";
+
+/** How to start it. */
+export interface NativeOptions extends NativeProgramOptions {
+  /** The compiled program; it is compiled on first use unless given. */
+  readonly program?: string;
+  /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
+  readonly timeLimit?: number;
+  /** Milliseconds beyond it that a program which is stopped altogether may be silent; 60,000 unless given. */
+  readonly patience?: number;
+}
+
+/** An adapter that can also name its process, and the CPU. */
+export interface NativeAdapter extends Adapter {
+  /** The program's process id, or undefined while none runs. */
+  readonly pid: number | undefined;
+  readonly cpu: NativeCpu;
+  close(): Promise<void>;
+}
+
+/** Which silicon this is. */
+export interface NativeCpu {
+  readonly family: number;
+  readonly model: number;
+  readonly stepping: number;
+  /** As the kernel tells it; behind a hypervisor it may be anything. */
+  readonly microcode: string;
+}
+
+const BATCH = 4000;
+const VECTORS_WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21]);
+const PAGE_FAULT = 14;
+const RF = 1n << 16n;
+type Answer = Observation | Unsupported;
+
+/** Compiles the program if need be and starts it. Errors: `start-failed`, with a hint. */
+export async function startNative(options: NativeOptions = {}): Promise<NativeAdapter> {
+  const program = options.program ?? (await nativeProgram(options));
+  const runner = new NativeRunner(program, { timeLimit: 3000, patience: 60_000, ...options });
+  const hello = await runner.greet();
+  const profile = profileOf(hello, runner);
+  const cpu = cpuOf(hello);
+  const machine: NativeMachine = {
+    vendor: profile.vendor,
+    seccomp: hello.seccomp,
+    width: hello.la57 ? 57 : 48,
+  };
+  return {
+    name: "native",
+    version: `microcode ${cpu.microcode}`,
+    model: `family ${cpu.family} model ${cpu.model} stepping ${cpu.stepping}`,
+    profile,
+    capabilities: { fields: nativeFields(), noOpinion: new Map(), batch: BATCH },
+    cpu,
+    get pid() {
+      return runner.pid;
+    },
+    run: (cases) => runner.run(cases, machine),
+    close: async () => runner.close(),
+  };
+}
+
+function profileOf(hello: NativeHello, runner: NativeRunner): Profile {
+  try {
+    return nativeProfile(hello);
+  } catch (cause) {
+    runner.close();
+    const { message } = cause as Error;
+    throw new AdapterError({ code: "start-failed", message: `native: ${message}`, cause });
+  }
+}
+
+/** Family, model and stepping as both vendors compose them from CPUID.1. */
+function cpuOf({ leaf }: NativeHello): NativeCpu {
+  const { eax } = leaf(1);
+  const base = (eax >>> 8) & 15;
+  return {
+    family: base === 15 ? base + ((eax >>> 20) & 0xff) : base,
+    model: ((eax >>> 4) & 15) | (base === 15 || base === 6 ? (eax >>> 12) & 0xf0 : 0),
+    stepping: eax & 15,
+    microcode: microcode(),
+  };
+}
+
+function microcode(): string {
+  try {
+    return /^microcode\s*:\s*(\S+)/m.exec(readFileSync("/proc/cpuinfo", "latin1"))?.[1] ?? "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
+/** Runs one call after the other on one program after the other: one that fails is replaced. */
+class NativeRunner {
+  readonly #program: string;
+  readonly #timeLimit: number;
+  readonly #patience: number;
+  readonly #encoder = new NativeEncoder();
+  #process: NativeProcess | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    program: string,
+    { timeLimit, patience }: { readonly timeLimit: number; readonly patience: number },
+  ) {
+    this.#program = program;
+    this.#timeLimit = timeLimit;
+    this.#patience = patience;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Errors: `start-failed`. */
+  async greet(): Promise<NativeHello> {
+    return (await this.#started([])).hello;
+  }
+
+  async run(cases: readonly TestCase[], machine: NativeMachine): Promise<readonly Answer[]> {
+    const turn = this.#last.then(() => this.#runAll(cases, machine));
+    // The next one takes its turn whatever became of this one.
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  async #runAll(cases: readonly TestCase[], machine: NativeMachine): Promise<readonly Answer[]> {
+    const answers: Answer[] = [];
+    while (answers.length < cases.length) await this.#runSome(cases, machine, answers);
+    return answers;
+  }
+
+  /** Runs as many of the cases that have no answer yet as fit into one batch. */
+  async #runSome(cases: readonly TestCase[], machine: NativeMachine, answers: Answer[]): Promise<void> {
+    const ways: NativeWay[] = [];
+    this.#encoder.reset();
+    for (const testCase of cases.slice(answers.length)) {
+      const way = nativeWay(testCase, machine);
+      if (typeof way === "string" && !this.#encoder.add(testCase)) break;
+      ways.push(way);
+    }
+    if (this.#encoder.count === 0) {
+      answers.push(...ways.filter((way) => typeof way !== "string"));
+      return;
+    }
+    const batch = this.#encoder.finish(this.#timeLimit);
+    const process = await this.#started(answers);
+    const { outcome, signal, count, results } = await this.#answered(process, batch, answers);
+    let record = 0;
+    for (const way of ways) {
+      if (typeof way !== "string") {
+        answers.push(way);
+      } else {
+        if (record === count) break;
+        answers.push(observation(cases[answers.length] as TestCase, results.read(record), way));
+        record += 1;
+      }
+    }
+    if (outcome === "complete") return;
+    if (outcome === "hung") {
+      throw this.#error("timeout", `a case made no progress for ${this.#timeLimit} ms`, answers);
+    }
+    if (outcome === "died") {
+      throw this.#error("crashed", `a case ended the process that ran it (signal ${signal})`, answers);
+    }
+    throw this.#error("invalid-response", "the program found its batch damaged", answers);
+  }
+
+  async #answered(
+    process: NativeProcess,
+    batch: Buffer,
+    answers: readonly Answer[],
+  ): ReturnType<NativeProcess["run"]> {
+    try {
+      return await process.run(batch, this.#timeLimit + this.#patience);
+    } catch (cause) {
+      this.#drop();
+      const isSilent = cause instanceof NativeEnd && cause.silent;
+      throw this.#error(isSilent ? "timeout" : "crashed", (cause as Error).message, answers);
+    }
+  }
+
+  async #started(answers: readonly Answer[]): Promise<NativeProcess> {
+    if (this.#closed) throw this.#error("crashed", "the adapter is closed", answers);
+    if (this.#process !== undefined) return this.#process;
+    try {
+      this.#process = await NativeProcess.start(this.#program);
+      return this.#process;
+    } catch (cause) {
+      throw this.#error("start-failed", (cause as Error).message, answers);
+    }
+  }
+
+  #error(code: AdapterErrorCode, message: string, answers: readonly Answer[]): AdapterError {
+    const hint = code === "start-failed" ? "" : "the next run starts a new process";
+    return new AdapterError({ code, message: `native: ${message}`, hint, answers: [...answers] });
+  }
+
+  #drop(): void {
+    this.#process?.kill();
+    this.#process = undefined;
+  }
+}
+
+function observation(testCase: TestCase, result: NativeResult, way: NativeWay): Answer {
+  const { before } = testCase;
+  if (result.status === "no page")
+    return { unsupported: "Linux has something else where the case has a page" };
+  if (result.status === "no descriptor") return { unsupported: "modify_ldt refuses the code segment" };
+  const { vector, errorCode, address, selectors } = result;
+  const after: MutableCpuState = {
+    ...(before as MutableCpuState),
+    cpl: selectors.cs & 3,
+    rip: result.rip,
+    // RF is 1 in the image of every fault; nothing tells what it was before.
+    rflags: (result.rflags & ~RF) | (before.rflags & RF),
+    cs: codeSegment(before.cs, selectors.cs),
+    fs: { ...before.fs, selector: selectors.fs, base: result.fsBase },
+    gs: { ...before.gs, selector: selectors.gs, base: result.gsBase },
+  };
+  GPR_NAMES.forEach((name, index) => {
+    after[name] = result.gprs[index] as bigint;
+  });
+  for (const name of ["ss", "ds", "es"] as const) {
+    if (before[name].selector !== selectors[name])
+      after[name] = { ...before[name], selector: selectors[name] };
+  }
+  const end = {
+    kind: "exception",
+    vector,
+    ...(VECTORS_WITH_ERROR_CODE.has(vector) && { errorCode }),
+    ...(vector === PAGE_FAULT && { address }),
+  } as const;
+  if (way !== "through the kernel") return { end, after, writes: [] };
+  // Whatever else stopped the program did so before it came back, and is judged as it is.
+  if (vector !== PAGE_FAULT || address !== result.rip) {
+    return result.rip === before.rip
+      ? { end, after, writes: [] }
+      : { unsupported: "a trap came on the way back from the kernel" };
+  }
+  return { end, after, writes: [], unseen: UNSEEN_AFTER_SYSCALL };
+}
+
+/** The hidden part follows from Linux's selectors. */
+function codeSegment(before: Segment, selector: number): Segment {
+  if (selector === before.selector) return before;
+  if (selector === USER_CODE_64.selector) return USER_CODE_64;
+  return selector === USER_CODE_32.selector ? USER_CODE_32 : { ...before, selector };
+}

@@ -1,0 +1,140 @@
+/** The state of an example: what is unusual about it, and what its instruction reads. */
+import { field, FIELD_NAMES } from "../../spec/fields.ts";
+import type { CpuState, FieldName, Page, TestCase } from "../../spec/model.ts";
+import { bitNames } from "./bit-names.ts";
+import { inputsOf } from "./inputs.ts";
+import { formatHex, formatValue } from "./notation.ts";
+
+/** What is to be told of a case. */
+export interface ExampleState {
+  readonly testCase: TestCase;
+  /** The groups in which it differs from its boring machine. */
+  readonly differsIn: readonly string[];
+  /** The boring machine; undefined for code that the generators do not make. */
+  readonly plain: TestCase | undefined;
+  /** Whether the finding is about the place of the code. */
+  readonly aboutRip: boolean;
+}
+
+/**
+ * One line per register or page that is not as on the boring machine, then one with what else the
+ * instruction reads. Bytes and CPL stand elsewhere in a report.
+ */
+export function stateLines(example: ExampleState): readonly string[] {
+  const { testCase, plain, differsIn, aboutRip } = example;
+  const { before } = testCase;
+  const inputs = inputsOf(testCase);
+  const rip = aboutRip || differsIn.includes("code") ? [`rip = ${formatValue("rip", before.rip)}`] : [];
+  if (plain === undefined) return reads("reads", [...inputs.map(({ text }) => text), ...rip]);
+  const unusual = unusualFields(example, plain.before);
+  const isUnusual = (names: readonly FieldName[]): boolean => names.some((name) => unusual.has(name));
+  const states = { before, plain: plain.before };
+  const unusualInputs = inputs.filter(({ fields }) => isUnusual(fields));
+  const told = new Set(inputs.flatMap(({ fields }) => fields));
+  const others = byRegister([...unusual].filter((name) => !told.has(name)));
+  const lines = [
+    ...unusualInputs.map((each) => each.text + flagNames(each.fields, states)),
+    ...[...others].map(([register, names]) => registerText(register, names, states)),
+    ...pageLines(testCase, plain, differsIn),
+  ];
+  const boring = inputs.filter((each) => !unusualInputs.includes(each)).map(({ text }) => text);
+  return [...lines, ...reads(unusualInputs.length === 0 ? "reads" : "also reads", [...boring, ...rip])];
+}
+
+function reads(label: string, texts: readonly string[]): readonly string[] {
+  return texts.length === 0 ? [] : [`${label} ${texts.join(", ")}`];
+}
+
+interface PlainComparison {
+  readonly before: CpuState;
+  /** The state of the boring machine. */
+  readonly plain: CpuState;
+}
+
+/** RIP moves with the length of the instruction, and CS and SS follow CPL: that makes no difference of its own. */
+function unusualFields({ testCase, differsIn }: ExampleState, plain: CpuState): ReadonlySet<FieldName> {
+  const isFollower = (name: FieldName): boolean =>
+    name === "cpl" ||
+    name === "rip" ||
+    ["cs", "ss"].some((register) => name.startsWith(`${register}.`) && !differsIn.includes(register));
+  return new Set(
+    FIELD_NAMES.filter(
+      (name) => field(name).get(testCase.before) !== field(name).get(plain) && !isFollower(name),
+    ),
+  );
+}
+
+/** `cs.dpl` is about `cs`, `rflags` about itself. */
+function byRegister(fields: readonly FieldName[]): ReadonlyMap<string, readonly FieldName[]> {
+  const registers = new Map<string, readonly FieldName[]>();
+  for (const name of fields) {
+    const register = name.split(".")[0] ?? name;
+    registers.set(register, [...(registers.get(register) ?? []), name]);
+  }
+  return registers;
+}
+
+/** `r11 = 0x00000000_00010002 (RF)`; `ss: selector 0x0001, dpl 1`. */
+function registerText(register: string, names: readonly FieldName[], states: PlainComparison): string {
+  const { before } = states;
+  const [first] = names;
+  if (first !== undefined && names.length === 1 && first === register) {
+    return `${register} = ${formatValue(first, field(first).get(before))}${flagNames([first], states)}`;
+  }
+  const parts = names.map(
+    (name) => `${name.slice(register.length + 1)} ${formatValue(name, field(name).get(before))}`,
+  );
+  return `${register}: ${parts.join(", ")}`;
+}
+
+/** The names of the unusual bits of one field, in brackets. */
+function flagNames([name, ...more]: readonly FieldName[], { before, plain }: PlainComparison): string {
+  if (name === undefined || more.length > 0) return "";
+  const unusual = field(name).get(before) ^ field(name).get(plain);
+  const bits = bitNames(name, unusual).filter((bit) => !bit.startsWith("bit"));
+  return bits.length === 0 ? "" : ` (${bits.join(", ")})`;
+}
+
+/** The table that GDTR points at, and pages that the boring machine does not have. */
+function pageLines(testCase: TestCase, plain: TestCase, differsIn: readonly string[]): readonly string[] {
+  const mapped = testCase.pages
+    .filter(({ linear }) => differsIn.includes(`page ${linear.toString(16)}h`))
+    .map((page) => `a page at ${formatHex(page.linear, 64)}: ${accessText(page)}`);
+  return [...(differsIn.includes("gdt") ? gdtLines(testCase, plain) : []), ...mapped];
+}
+
+/** `supervisor, writable, no-execute`. */
+export function accessText({ user, write, execute }: Pick<Page, "user" | "write" | "execute">): string {
+  return [
+    user ? "user" : "supervisor",
+    write ? "writable" : "read-only",
+    execute ? "executable" : "no-execute",
+  ].join(", ");
+}
+
+/** More descriptors than this are counted instead of shown. */
+const MOST_ENTRIES = 3;
+
+/** `gdt[0x0020] = 00cffb00_0000ffff`, for each descriptor that is not the boring one. */
+function gdtLines(testCase: TestCase, plain: TestCase): readonly string[] {
+  const [entries, plainEntries] = [gdtEntries(testCase), gdtEntries(plain)];
+  const changed = entries.flatMap((entry, index) =>
+    entry === plainEntries[index] ? [] : [`gdt[${formatHex(BigInt(index * 8), 16)}] = ${entry}`],
+  );
+  const rest = changed.length - MOST_ENTRIES;
+  return rest <= 0 ? changed : [...changed.slice(0, MOST_ENTRIES), `and ${rest} more descriptors of the GDT`];
+}
+
+/** The descriptors that lie where GDTR points: `00cffb00_0000ffff`. */
+export function gdtEntries({ before: { gdtr }, pages }: TestCase): readonly string[] {
+  const page = pages.find(({ linear }) => linear === (gdtr.base & ~0xfffn));
+  const chunk = page?.data.find(({ offset }) => BigInt(offset) === (gdtr.base & 0xfffn));
+  const bytes = chunk === undefined ? Buffer.alloc(0) : Buffer.from(chunk.bytes);
+  return Array.from({ length: Math.floor(bytes.length / 8) }, (_, index) => {
+    const digits = bytes
+      .readBigUInt64LE(index * 8)
+      .toString(16)
+      .padStart(16, "0");
+    return `${digits.slice(0, 8)}_${digits.slice(8)}`;
+  });
+}

@@ -1,0 +1,58 @@
+/** Lines that fit a terminal. */
+
+/**
+ * The lines with their words wrapped at `columns`; what continues stands under the start of the line's
+ * text, or `hang` farther in. A word that is longer than the rest of its line stays whole.
+ */
+export function wrapped(lines: readonly string[], columns: number, hang = 2): readonly string[] {
+  return lines.flatMap((line) => wrappedLine(line, columns, hang));
+}
+
+/** How many columns a text takes; escape sequences take none. */
+function visible(text: string): number {
+  // oxlint-disable-next-line no-control-regex -- what paint.ts adds
+  return text.replace(/\u001b\[\d+m/g, "").length;
+}
+
+function wrappedLine(line: string, columns: number, hang: number): readonly string[] {
+  if (visible(line) <= columns) return [line];
+  const start = line.length - line.trimStart().length;
+  const indent = " ".repeat(start + hang);
+  const result: string[] = [];
+  let current = line.slice(0, start);
+  for (const word of line.trimStart().split(/ (?! )/)) {
+    const isFirst = current.trim() === "";
+    if (!isFirst && visible(current) + 1 + visible(word) > columns) {
+      result.push(current);
+      current = indent + word;
+    } else current = isFirst ? current + word : `${current} ${word}`;
+  }
+  return [...result, current];
+}
+
+/**
+ * Rows in aligned columns, the last of which is wrapped; where that would leave it less than a third of
+ * the width, it stands below the others.
+ */
+export function hanging(rows: readonly (readonly string[])[], columns: number): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, text] of row.slice(0, -1).entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, text.length);
+    }
+  }
+  const lead = widths.reduce((sum, width) => sum + width + 2, 0);
+  const isStacked =
+    columns - lead < columns / 3 && rows.some((row) => lead + (row.at(-1) ?? "").length > columns);
+  return rows.flatMap((row) => {
+    const start = row
+      .slice(0, -1)
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join("  ");
+    const last = row.at(-1) ?? "";
+    if (isStacked) return [start.trimEnd(), ...wrapped([`    ${last}`], columns, 0)];
+    if (last === "") return [start.trimEnd()];
+    const [first = "", ...more] = wrapped([last], columns - lead, 0);
+    return [`${start}  ${first}`.trimStart(), ...more.map((line) => " ".repeat(lead) + line)];
+  });
+}

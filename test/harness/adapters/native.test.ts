@@ -1,0 +1,253 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { boringCase } from "../../../generators/boring.ts";
+import { caseSource } from "../../../generators/case-source.ts";
+import type { InstructionName } from "../../../generators/instruction-name.ts";
+import { startNative, type NativeAdapter } from "../../../harness/adapters/native.ts";
+import { NativeProcess } from "../../../harness/adapters/native-process.ts";
+import { nativeProgram } from "../../../harness/adapters/native-program.ts";
+import { NativeEncoder } from "../../../harness/adapters/native-record.ts";
+import { AdapterError } from "../../../harness/errors.ts";
+import { shrinkFindings } from "../../../harness/shrink.ts";
+import { runProcessor } from "../../../harness/run.ts";
+import { predict } from "../../../oracles/index.ts";
+import type { CpuState, Mode, Observation, Prediction, TestCase } from "../../../spec/model.ts";
+import { validate } from "../../../spec/validity.ts";
+import { observed } from "./emulator-suite.ts";
+
+/** The processor, or undefined where this machine cannot run it; the console says why. */
+const started = await startNative().catch((error: unknown) => {
+  if (!(error instanceof AdapterError)) throw error;
+  console.warn(`skipped: the native processor, because ${error.message}`);
+  return undefined;
+});
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ringcross-native-test-"));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await started?.close();
+});
+
+describe("nativeProgram", () => {
+  it.each([
+    ["win32", "x64"],
+    ["linux", "arm64"],
+  ] as const)("refuses %s on %s with one message", async (platform, arch) => {
+    await expect(nativeProgram({ platform, arch })).rejects.toMatchObject({
+      code: "start-failed",
+      message: `native needs Linux on x86-64, and this is ${platform} on ${arch}`,
+    });
+  });
+
+  it("says what to install when the compiler is missing", async () => {
+    const options = { platform: "linux", arch: "x64", cache: folder, compiler: "no-such-compiler" } as const;
+    await expect(nativeProgram(options)).rejects.toMatchObject({
+      code: "start-failed",
+      message: expect.stringContaining("no-such-compiler"),
+      hint: expect.stringContaining("gcc"),
+    });
+  });
+
+  it("says that the compiler did not compile", async () => {
+    const options = { platform: "linux", arch: "x64", cache: folder, compiler: "false" } as const;
+    await expect(nativeProgram(options)).rejects.toMatchObject({
+      code: "start-failed",
+      message: "false does not compile native/processor.c: it says nothing",
+    });
+  });
+});
+
+describe("startNative", () => {
+  it("says how a program ended that is none", async () => {
+    await expect(startNative({ program: "true" })).rejects.toMatchObject({
+      code: "start-failed",
+      message: "native: the program ended with exit code 0",
+    });
+    const chatter = join(folder, "chatter");
+    writeFileSync(chatter, `#!/bin/sh\nhead -c 4096 /dev/zero\n`, { mode: 0o755 });
+    await expect(startNative({ program: chatter })).rejects.toMatchObject({
+      message: "native: the program does not introduce itself as expected",
+    });
+  });
+});
+
+describe.skipIf(started === undefined)("native", () => {
+  const adapter = started as NativeAdapter;
+
+  it("says which silicon it is", () => {
+    expect(adapter.model).toMatch(/^family \d+ model \d+ stepping \d+$/);
+    expect(adapter.version).toMatch(/^microcode \S+$/);
+    expect(adapter.profile.modes).toEqual(["64", "compat"]);
+  });
+
+  it("gets only valid cases, and runs most of them", { timeout: 120_000 }, async () => {
+    const source = caseSource({ profile: adapter.profile, seed: 2012 });
+    for (let index = 0; index < 3000; index++) expect(validate(source.at(index))).toEqual([]);
+    const { totals, findings, troubles, exercised } = await runProcessor({
+      adapter,
+      source,
+      predict,
+      limit: { cases: 30_000 },
+    });
+    expect(findings.map(({ key }) => key)).toEqual([]);
+    expect(troubles).toEqual([]);
+    // It skips loads of segment registers, whose tables a process does not own.
+    expect(totals.pass / totals.cases).toBeGreaterThan(0.6);
+    expect(exercised.size).toBeGreaterThan(40);
+  });
+
+  it("tells one vendor from the other, and makes the example small", async () => {
+    const other = adapter.profile.vendor === "amd" ? "intel" : "amd";
+    const source = caseSource({ profile: adapter.profile, seed: 4 });
+    const predictOther = (testCase: TestCase): Prediction =>
+      predict({ ...testCase, profile: { ...testCase.profile, vendor: other } });
+    const options = { adapter, source, predict: predictOther };
+    const { findings } = await runProcessor({ ...options, limit: { cases: 5000 } });
+    const [example] = await shrinkFindings({ ...options, findings });
+    expect(example?.rule).toMatch(/^sysret\./);
+    expect(example?.differsIn).toEqual([]);
+  });
+
+  it("sees the bases that WRFSBASE and WRGSBASE write", async () => {
+    const written = 0x7fff_ffff_f123n;
+    const [fs, gs] = await answers([
+      plain("wrfsbase", { rax: written }),
+      plain("wrgsbase", { rax: written }),
+    ]);
+    expect(fs?.after.fs.base).toBe(written);
+    expect(gs?.after.gs.base).toBe(written);
+  });
+
+  it("sees RCX and R11 of a SYSCALL that completes, and says what it does not see", async () => {
+    const before = { rax: 0x1234_5678_ffff_ffffn, rcx: 1n, rbx: 2n, rflags: 0x20_4ad7n };
+    const [answer] = await answers([plain("syscall", before)]);
+    expect(answer?.after).toMatchObject({ rcx: 0x40_2000n, r11: 0x20_4ad7n, rbx: 2n });
+    expect(answer?.unseen).toContain("rax");
+    expect(answer?.unseen).not.toContain("rcx");
+  });
+
+  it("sees faults at the instruction, and the single-step trap after it", async () => {
+    const [refused, locked, long, stepped] = await answers([
+      plain("wrmsr"),
+      withBytes(plain("swapgs"), [0xf0, 0x0f, 0x01, 0xf8]),
+      withBytes(plain("swapgs"), [...Array<number>(13).fill(0x2e), 0x0f, 0x01, 0xf8]),
+      plain("rdfsbase", { rflags: 0x302n }),
+    ]);
+    expect(refused?.end).toEqual({ kind: "exception", vector: 13, errorCode: 0 });
+    expect(refused?.after.rip).toBe(plain("wrmsr").before.rip);
+    expect(locked?.end).toEqual({ kind: "exception", vector: 6 });
+    expect(long?.end).toEqual({ kind: "exception", vector: 13, errorCode: 0 });
+    expect(stepped?.end).toEqual({ kind: "exception", vector: 1 });
+  });
+
+  it("runs compatibility code of the segment's own base and size", async () => {
+    const profile = adapter.profile;
+    const { before, ...rest } = boringCase({ profile, instruction: "swapgs", mode: "compat" });
+    const cs = { ...before.cs, base: 0x40_0000n, db: 0 };
+    const [answer] = await answers([{ ...rest, before: { ...before, cs, rip: before.rip - 0x40_0000n } }]);
+    expect(answer?.end).toEqual({ kind: "exception", vector: 6 });
+    expect(answer?.after.rip).toBe(before.rip - 0x40_0000n);
+  });
+
+  it("answers what it cannot run with the reason", async () => {
+    const [page] = plain("swapgs").pages;
+    const upper = { ...(page as TestCase["pages"][number]), linear: 0xffff_8000_0000_0000n };
+    const cases = [
+      plain("syscall", { rax: 0x4000_0001n }),
+      withBytes(plain("swapgs"), [0xf4]),
+      { ...plain("swapgs"), pages: [...plain("swapgs").pages, upper] },
+      { ...plain("swapgs"), delivery: "execute" as const },
+    ];
+    const reasons = (await adapter.run(cases)).map((answer) =>
+      "unsupported" in answer ? answer.unsupported : "",
+    );
+    expect(reasons).toEqual([
+      expect.stringContaining("number of a system call"),
+      expect.stringContaining("leave the machine as it is"),
+      expect.stringContaining("Linux maps no page"),
+      expect.stringContaining("IDT"),
+    ]);
+  });
+
+  it("is a crash when somebody kills it at any moment, and the next run starts another one", async () => {
+    const own = await startNative();
+    const source = caseSource({ profile: own.profile, seed: 5 });
+    const cases = Array.from({ length: 4000 }, (_, index) => source.at(index));
+    const complete = await own.run(cases);
+    for (const delay of [0, 1, 5, 10]) {
+      const run = own.run(cases);
+      const killed = sleep(delay).then(() => own.pid !== undefined && process.kill(own.pid, "SIGKILL"));
+      const outcome = await run.catch((error: unknown) => error);
+      await killed;
+      if (outcome instanceof AdapterError) expect(outcome).toMatchObject({ code: "crashed" });
+      else expect(outcome).toEqual(complete);
+    }
+    // The last one may have died idle, which the run after it reports.
+    await own.run(cases.slice(0, 1)).catch(() => {});
+    expect(await own.run(cases)).toEqual(complete);
+    await own.close();
+    await expect(own.run(cases)).rejects.toMatchObject({ code: "crashed" });
+  });
+
+  it("is a timeout when somebody stops it", async () => {
+    const own = await startNative({ timeLimit: 200, patience: 100 });
+    process.kill(own.pid as number, "SIGSTOP");
+    await expect(own.run([plain("swapgs")])).rejects.toMatchObject({ code: "timeout", answers: [] });
+    expect(await own.run([plain("swapgs")])).toHaveLength(1);
+    await own.close();
+  });
+
+  it("notices cases that hang or end the process that runs them, and keeps what came before", async () => {
+    const program = await NativeProcess.start(await nativeProgram());
+    // JMP to itself; MOV EAX, exit_group; SYSCALL.
+    for (const [bytes, outcome] of [
+      [[0xeb, 0xfe], "hung"],
+      [[0xb8, 231, 0, 0, 0, 0x0f, 0x05], "died"],
+    ] as const) {
+      const encoder = new NativeEncoder();
+      for (const each of [plain("swapgs"), withBytes(plain("swapgs"), bytes), plain("swapgs")])
+        encoder.add(each);
+      const done = await program.run(encoder.finish(200), 5000);
+      expect(done).toMatchObject({ outcome, count: 1 });
+      expect(done.results.read(0)).toMatchObject({ status: "ran", vector: 13 });
+    }
+    program.kill();
+  });
+
+  it("refuses a damaged batch", async () => {
+    const program = await NativeProcess.start(await nativeProgram());
+    const encoder = new NativeEncoder();
+    encoder.add(plain("swapgs"));
+    const batch = encoder.finish(200);
+    batch.writeUInt32LE(9999, 16);
+    expect(await program.run(batch, 5000)).toMatchObject({ outcome: "damaged", count: 0 });
+    program.kill();
+  });
+
+  async function answers(cases: readonly TestCase[]): Promise<readonly Observation[]> {
+    for (const each of cases) expect(validate(each)).toEqual([]);
+    return (await adapter.run(cases)).map(observed);
+  }
+
+  function plain(instruction: InstructionName, before: Partial<CpuState> = {}, mode: Mode = "64"): TestCase {
+    const testCase = boringCase({ profile: adapter.profile, instruction, mode });
+    return { ...testCase, before: { ...testCase.before, ...before } };
+  }
+});
+
+/** The case with other bytes that end where those did. */
+function withBytes(testCase: TestCase, bytes: readonly number[]): TestCase {
+  const [step] = testCase.steps;
+  const rip = testCase.before.rip + BigInt((step?.bytes.length ?? 0) - bytes.length);
+  return {
+    ...testCase,
+    before: { ...testCase.before, rip },
+    steps: [{ bytes: Uint8Array.from(bytes) }],
+  };
+}
