@@ -60,7 +60,7 @@ function processorLines(): readonly string[] {
   ]);
   const native = ["native", nativeCompiler() ?? "no C compiler found", "the CPU of this machine"];
   return [
-    ...alignedLines([["processor", "program", "default models"], ...found, native]),
+    ...hanging([["processor", "program", "default models"], ...found, native], columns),
     "",
     "A processor is named as:",
     ...hanging(PROCESSOR_FORMS, columns - 2).map((line) => `  ${line}`),

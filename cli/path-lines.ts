@@ -35,11 +35,16 @@ export function pathLines(
   return [table.toString(), legend];
 }
 
+/** What only one path says stands alone. */
 function stacked(rows: readonly Row[], mark: (row: Row) => string, columns: number): readonly string[] {
   return rows.flatMap((row) => {
     const [intel, amd] = row;
     if (intel === amd) return wrapped([`  both   ${intel ?? ""}`], columns, 7);
-    return wrapped([`${mark(row)} intel  ${intel ?? "-"}`, `${mark(row)} amd    ${amd ?? "-"}`], columns, 9);
+    const lines = [
+      ...(intel === undefined ? [] : [`${mark(row)} intel  ${intel}`]),
+      ...(amd === undefined ? [] : [`${mark(row)} amd    ${amd}`]),
+    ];
+    return wrapped(lines, columns, 9);
   });
 }
 

@@ -1,12 +1,15 @@
 /** The command line: its words, their help, and which function obeys them. */
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { alignedLines } from "../harness/report/example-text.ts";
+import { hanging } from "../harness/report/wrap.ts";
 import { claims, type ClaimsOptionWords } from "./claims.ts";
+import { checkOracle } from "./check-oracle.ts";
 import { doctor } from "./doctor.ts";
 import { explain, type ExplainOptionWords } from "./explain.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
+import { columnsOf } from "./output.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
+import { record, RECORDED_CASES, type RecordOptionWords } from "./record.ts";
 import { replay, type ReplayOptionWords } from "./replay.ts";
 import { run } from "./run.ts";
 import { DEFAULT_CASES, type RunOptionWords } from "./run-request.ts";
@@ -42,6 +45,7 @@ export function program(onExitCode: (code: number) => void): Command {
     .action((subject: string, words: ExplainOptionWords) => {
       onExitCode(explain(subject, words));
     });
+  addRecord(root, onExitCode);
   root
     .command("list")
     .description("list rules, processors or instructions")
@@ -106,7 +110,27 @@ function addClaims(root: Command, onExitCode: (code: number) => void): void {
     });
 }
 
+function addRecord(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("record")
+    .description("write down what the CPU of this machine does, for check-oracle anywhere else")
+    .addArgument(new Argument("<processor>", "what to record: silicon only").choices(["native"]))
+    .requiredOption("--out <file>", "where the recording goes, as JSON Lines")
+    .option("--cases <n>", `how many cases the CPU must answer (default: ${RECORDED_CASES})`)
+    .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
+    .action(async (_name: string, words: RecordOptionWords) => {
+      onExitCode(await record(words));
+    });
+  root
+    .command("check-oracle")
+    .description("hold a recording against the oracle: exit code 5 if they differ, 0 if not")
+    .argument("<file>", "what `ringcross record` wrote")
+    .action((file: string) => {
+      onExitCode(checkOracle(file));
+    });
+}
+
 function processorHelp(): string {
-  const lines = alignedLines(PROCESSOR_FORMS).map((line) => `  ${line}`);
+  const lines = hanging(PROCESSOR_FORMS, columnsOf(process.stdout) - 2).map((line) => `  ${line}`);
   return ["", "Processors:", ...lines].join("\n");
 }

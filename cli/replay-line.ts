@@ -19,6 +19,7 @@ export interface Replay {
 
 /** Names the format and its dictionary: another dictionary needs another prefix. */
 const PREFIX = "rc1.";
+const ANY_PREFIX = /^rc\d+\./;
 /** A line is a few hundred characters; what inflates to more than this is not one of ours. */
 const MOST_BYTES = 1 << 20;
 
@@ -29,14 +30,25 @@ export function encodeReplay({ processor, rule, testCase }: Replay): string {
   return `${PREFIX}${deflated.toString("base64url")}`;
 }
 
-/** Whether `text` is a replay line, the command around it included. */
+/** Whether `text` is a replay line of any format, the command around it included. */
 export function isReplay(text: string): boolean {
-  return bare(text).startsWith(PREFIX);
+  return ANY_PREFIX.test(bare(text));
 }
 
-/** Errors: `UsageError` when the line is damaged; `InvalidDocument` when its case is not valid. */
+/**
+ * Errors: `UsageError` when the line is damaged or of another format; `InvalidDocument` when its case is
+ * not valid.
+ */
 export function decodeReplay(text: string): Replay {
-  const [processor, rule, document] = parse(bare(text));
+  const line = bare(text);
+  const [prefix = ""] = ANY_PREFIX.exec(line) ?? [];
+  if (prefix !== "" && prefix !== PREFIX) {
+    throw new UsageError(
+      `this version of ringcross does not read replay lines that start with ${prefix}`,
+      `it reads ${PREFIX} only: use the version that printed the line, or run again`,
+    );
+  }
+  const [processor, rule, document] = parse(line);
   if (typeof processor !== "string" || typeof rule !== "string") throw damaged();
   return { processor, rule, testCase: decodeTestCase(document) };
 }

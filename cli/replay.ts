@@ -3,6 +3,9 @@ import { stateLines } from "../harness/report/example-lines.ts";
 import { modeText, stepLines } from "../harness/report/example-text.ts";
 import { comparator } from "../harness/compare.ts";
 import { endLines, fieldLines } from "../harness/report/finding-block.ts";
+import { INCONSISTENT_VARIANT } from "../harness/own-rules.ts";
+import { counted } from "../harness/report/plural.ts";
+import { wrapped } from "../harness/report/wrap.ts";
 import { judged } from "../harness/landing.ts";
 import { paintFor, type Paint } from "../harness/report/paint.ts";
 import { distance } from "../generators/distance.ts";
@@ -16,10 +19,10 @@ import type { Features, Observation, Prediction, Profile, TestCase } from "../sp
 import { decodeTestCase, encodeTestCase, InvalidDocument } from "../spec/codec.ts";
 import { closeAll } from "./close-all.ts";
 import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
-import { ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
+import { ALL_PASS, ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
 import { plainCase } from "./plain-case.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
-import { complain, isColoured, print } from "./output.ts";
+import { columnsOf, complain, isColoured, print } from "./output.ts";
 import { readCases, type StoredCase } from "./read-case.ts";
 import { knownProcessor } from "./run-request.ts";
 import { watchSignals } from "./signals.ts";
@@ -39,18 +42,32 @@ export interface ReplayOptionWords {
 export async function replay(source: string, { on = [] }: ReplayOptionWords): Promise<number> {
   const cases = readCases(source);
   const watch = watchSignals();
-  const codes = new Set<number>();
+  const codes: number[] = [];
   try {
     for (const [position, stored] of cases.entries()) {
       if (watch.signal.aborted) break;
       if (position > 0) print([""]);
-      for (const code of await replayOne(stored, on, watch.signal)) codes.add(code);
+      codes.push(...(await replayOne(stored, on, watch.signal)));
     }
   } finally {
     watch.release();
   }
   if (watch.signal.aborted) return exitCodeOfSignal(watch.signal.reason as "SIGINT" | "SIGTERM");
-  return exitCodeOf(codes);
+  const code = exitCodeOf(new Set(codes));
+  if (codes.length > 1) print(["", countsText(codes, code)]);
+  return code;
+}
+
+/** What became of several replays: each of `codes` is that of one case on one processor. */
+function countsText(codes: readonly number[], code: number): string {
+  const count = (wanted: number): number => codes.filter((each) => each === wanted).length;
+  return [
+    counted(codes.length, "replay"),
+    `${count(FINDINGS)} differ`,
+    `${count(ALL_PASS)} do not`,
+    `${count(ONLY_SKIPS)} skipped`,
+    `${count(ERROR)} broke; exit code ${code}`,
+  ].join(", ");
 }
 
 /** Returns the exit codes that apply. */
@@ -90,11 +107,18 @@ function namesFor({ processor, origin }: StoredCase, on: readonly string[]): rea
   throw new UsageError(`${origin} names no processor`, "name one: --on PROCESSOR");
 }
 
-async function replayOn({ adapter }: OpenProcessor, { testCase: stored, rule }: StoredCase): Promise<number> {
+async function replayOn({ adapter, text }: OpenProcessor, stored: StoredCase): Promise<number> {
+  const { rule } = stored;
+  const isFinding = rule !== undefined && text === stored.processor;
   const paint = paintFor(isColoured(process.stdout));
   const blame = rule === undefined ? "" : `${paint.bad(rule)}  `;
-  print([`${blame}${processorText(identityOf(adapter))}`, ...caseLines(stored, paint)]);
-  const { testCase, notes } = adopted(stored, adapter.profile);
+  print(
+    wrapped(
+      [`${blame}${processorText(identityOf(adapter))}`, ...caseLines(stored, paint)],
+      columnsOf(process.stdout),
+    ),
+  );
+  const { testCase, notes } = adopted(stored.testCase, adapter.profile);
   print(notes.map((note) => `  ${paint.notice(note)}`));
   if (testCase === undefined) return ONLY_SKIPS;
   const prediction = predictCase(testCase);
@@ -105,14 +129,14 @@ async function replayOn({ adapter }: OpenProcessor, { testCase: stored, rule }: 
       print([paint.notice(`skipped: ${answer.unsupported}`)]);
       return ONLY_SKIPS;
     }
-    return tell(compared({ adapter, testCase, prediction }, answer), paint);
+    return tell(compared({ adapter, testCase, prediction }, answer), { isFinding, rule, paint });
   } catch (error) {
     // A processor that hangs or dies on the case shows the finding; anything else is our trouble.
     if (!(error instanceof AdapterError) || !["timeout", "crashed"].includes(error.code)) throw error;
     print([
       `  ${paint.faint("predicted:")} ${comparisonText({ testCase, prediction, differences: [] }).predicted}`,
       `  ${paint.faint("observed:")}  ${paint.bad(error.message)}`,
-      paint.bad("still differs"),
+      paint.bad(isFinding ? "still differs" : "differs"),
     ]);
     return FINDINGS;
   }
@@ -147,7 +171,7 @@ function predictCase(testCase: TestCase): Prediction {
   }
 }
 
-function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
+function caseLines({ testCase, rule }: StoredCase, paint: Paint): readonly string[] {
   return [
     `  ${paint.faint("example:")}   ${modeText(testCase.before)}, CPL ${testCase.before.cpl}`,
     ...stepLines(testCase).map((line) => `    ${line}`),
@@ -155,7 +179,7 @@ function caseLines(testCase: TestCase, paint: Paint): readonly string[] {
       testCase,
       differsIn: distance(testCase).groups,
       plain: plainCase(testCase),
-      aboutRip: true,
+      aboutRip: rule === undefined || /^(fetch|retire)\./.test(rule),
     }).map((line) => `    ${line}`),
   ];
 }
@@ -190,19 +214,35 @@ function compared(
   };
 }
 
-function tell({ example, rules }: Compared, paint: Paint): number {
+interface Telling {
+  /** The case is a finding of this very processor. */
+  readonly isFinding: boolean;
+  readonly rule: string | undefined;
+  readonly paint: Paint;
+}
+
+function tell({ example, rules }: Compared, { isFinding, rule, paint }: Telling): number {
   const comparison = comparisonText(example);
+  const columns = columnsOf(process.stdout);
   if (rules.length === 0) {
     print([
       `  ${paint.faint("ends:")}      ${comparison.observed}, as predicted`,
-      paint.good("no longer differs"),
+      rule === INCONSISTENT_VARIANT
+        ? "does not differ by itself: the inconsistency is between this case and others of its run"
+        : paint.good(isFinding ? "no longer differs" : "does not differ"),
     ]);
-    return 0;
+    return ALL_PASS;
   }
-  print([
-    ...endLines(comparison, paint).map((line) => `  ${line}`),
-    ...fieldLines(comparison.fields).map((line) => `    ${line}`),
-    paint.bad(`still differs: ${rules.join(", ")}`),
-  ]);
+  const verdict = paint.bad(`${isFinding ? "still differs" : "differs"}: ${rules.join(", ")}`);
+  print(
+    wrapped(
+      [
+        ...endLines(comparison, paint).map((line) => `  ${line}`),
+        ...fieldLines(comparison.fields).map((line) => `    ${line}`),
+        verdict,
+      ],
+      columns,
+    ),
+  );
   return FINDINGS;
 }

@@ -1,5 +1,7 @@
 import type { Finding } from "../harness/finding.ts";
 import { jsonlReport } from "../harness/report/jsonl.ts";
+import { counted } from "../harness/report/plural.ts";
+import { isInformation } from "../harness/report/rule-text.ts";
 import type { Reporter, Trouble } from "../harness/report/reporter.ts";
 import { terminalReport } from "../harness/report/terminal.ts";
 import { RULES } from "../spec/generated/rules.ts";
@@ -56,12 +58,23 @@ export async function run(names: readonly string[], words: RunOptionWords): Prom
       remember: (finding, processor) => processorOf.set(finding, processor),
     });
     await reporter.close();
-    return reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+    const final = reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+    shown.stop();
+    if (!isForPeople(request)) complain(closingText([...processorOf.keys()], final, request));
+    return final;
   } finally {
     shown.stop();
     await closeAll(processors);
     watch.release();
   }
+}
+
+/** `28 findings, exit code 5, written to out.jsonl`: the end of a run that no person reads on the way. */
+function closingText(told: readonly Finding[], code: number, { reports: requests }: RunRequest): string {
+  const findings = told.filter(({ rule }) => !isInformation(RULES, rule)).length;
+  const files = requests.flatMap((report) => (report.kind === "jsonl" ? [report.file] : []));
+  const where = files.map((file) => (file === "-" ? "standard output" : file)).join(" and ");
+  return `${counted(findings, "finding")}, exit code ${code}, written to ${where}`;
 }
 
 /** Whether a person reads the run; otherwise standard error tells what must not be missed. */

@@ -49,8 +49,8 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 }
 
 /**
- * The plain case in which the instruction completes, if it does so at all in this mode: CPL 0 for SYSRET, SWAPGS,
- * RDMSR and WRMSR, CPL 3 for the others; flat segments; the GDT, STAR and FMASK of Linux; no point of variance.
+ * The plain case in which the instruction completes, if it does so at all in this mode: CPL 0 for SYSRET, SYSEXIT,
+ * SWAPGS, RDMSR and WRMSR, CPL 3 for the others; flat segments; the GDT, STAR and FMASK of Linux; no point of variance.
  */
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
@@ -129,15 +129,25 @@ function boringState(options: BoringOptions, length: number): MutableCpuState {
     sysenterEip: 0n,
   };
   const mutable = state as MutableCpuState;
-  imposer(profile, mode)(mutable);
+  const impose = imposer(profile, mode);
+  impose(mutable);
   giveRegisters(mutable, options);
+  // Operands may be MSRs, which an observer may force.
+  impose(mutable);
   return mutable;
 }
 
 /** The registers that the instruction reads. */
 function giveRegisters(state: MutableCpuState, options: BoringOptions): void {
   const { instruction, mode, msr = "star" } = options;
-  if (instruction === "sysret") {
+  if (instruction === "sysenter" || instruction === "sysexit") {
+    state.sysenterCs = BigInt(LINUX.syscallSelector);
+    state.sysenterEsp = MEMORY_MAP.stack;
+    state.sysenterEip = ENTRIES.sysenterEip;
+    if (instruction === "sysenter") return;
+    state.rcx = MEMORY_MAP.stack;
+    state.rdx = MEMORY_MAP.userEntry;
+  } else if (instruction === "sysret") {
     state.rcx = MEMORY_MAP.userEntry;
     if (mode !== "legacy") state.r11 = 2n;
   } else if (instruction === "rdmsr" || instruction === "wrmsr") {

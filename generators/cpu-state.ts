@@ -158,11 +158,17 @@ function drawSysenterAddress(bits: RandomBits, context: StateContext): bigint {
   return context.profile.vendor === "amd" ? bits.value32() : CANONICAL[context.width].draw(bits);
 }
 
-/** The default targets of SYSCALL, one page apart so that a mix-up shows. */
-export const ENTRIES: { readonly lstar: bigint; readonly cstar: bigint; readonly star: number } = {
+/** The default targets of SYSCALL and SYSENTER, one page apart so that a mix-up shows. */
+export const ENTRIES: {
+  readonly lstar: bigint;
+  readonly cstar: bigint;
+  readonly star: number;
+  readonly sysenterEip: bigint;
+} = {
   lstar: MEMORY_MAP.kernelEntry,
   cstar: MEMORY_MAP.kernelEntry + 0x1000n,
   star: Number(MEMORY_MAP.kernelEntry) + 0x2000,
+  sysenterEip: MEMORY_MAP.kernelEntry + 0x3000n,
 };
 
 function drawStar(bits: RandomBits, preset: Preset | undefined): bigint {

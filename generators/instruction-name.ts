@@ -4,6 +4,8 @@
 export type InstructionName =
   | "syscall"
   | "sysret"
+  | "sysenter"
+  | "sysexit"
   | "swapgs"
   | "rdmsr"
   | "wrmsr"
@@ -18,6 +20,8 @@ export type InstructionName =
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "syscall",
   "sysret",
+  "sysenter",
+  "sysexit",
   "swapgs",
   "rdmsr",
   "wrmsr",

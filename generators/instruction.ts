@@ -27,6 +27,8 @@ export interface Instruction {
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
   syscall: [0x0f, 0x05],
   sysret: [0x0f, 0x07],
+  sysenter: [0x0f, 0x34],
+  sysexit: [0x0f, 0x35],
   swapgs: [0x0f, 0x01, 0xf8],
   rdmsr: [0x0f, 0x32],
   wrmsr: [0x0f, 0x30],
@@ -65,7 +67,7 @@ const DS = 3;
 
 /** Whether REX.W chooses between two forms. */
 export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || isBaseInstruction(name) || hasTail(name);
+  return name === "sysret" || name === "sysexit" || isBaseInstruction(name) || hasTail(name);
 }
 
 /** Whether the 64-bit form is meant. */

@@ -2,6 +2,7 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Page } from "../spec/model.ts";
 import type { Instruction } from "./instruction.ts";
+import type { InstructionName } from "./instruction-name.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
 const PAGE = 4096n;
@@ -24,24 +25,32 @@ function movedLow(value: bigint, pages: readonly Page[]): bigint {
   return isMapped(low, pages) ? fromWords(highWord(value), lowWord(moved(low, pages))) : value;
 }
 
+/** Where an instruction that has a register of its own for the target takes it from. */
+const OWN_TARGETS: { readonly [name in InstructionName]?: "rcx" | "rdx" | "sysenterEip" } = {
+  sysret: "rcx",
+  sysexit: "rdx",
+  sysenter: "sysenterEip",
+};
+
 /**
- * Moves LSTAR, CSTAR, STAR[31:0] and, for SYSRET, RCX and ECX out of the mapped pages. Both, because a
- * processor may read a prefix wrongly, and shrinking may turn one form into the other.
+ * Moves LSTAR, CSTAR, STAR[31:0] and the instruction's own target, all of it and its low half, out of the mapped
+ * pages. Both, because a processor may read a prefix wrongly, and shrinking may turn one form into the other.
  */
 export function avoidPages(state: MutableCpuState, instruction: Instruction, pages: readonly Page[]): void {
   state.lstar = moved(state.lstar, pages);
   state.cstar = moved(state.cstar, pages);
   state.star = movedLow(state.star, pages);
-  if (instruction.name === "sysret") state.rcx = moved(movedLow(state.rcx, pages), pages);
+  const own = OWN_TARGETS[instruction.name];
+  if (own !== undefined) state[own] = moved(movedLow(state[own], pages), pages);
 }
 
-/** Whether LSTAR, CSTAR, STAR[31:0] or, for SYSRET, RCX or ECX lies in a mapped page. */
+/** Whether LSTAR, CSTAR, STAR[31:0] or the instruction's own target, or its low half, lies in a mapped page. */
 export function targetsInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
+  const own = OWN_TARGETS[instruction.name];
   return (
     isMapped(state.lstar, pages) ||
     isMapped(state.cstar, pages) ||
     isMapped(BigInt(lowWord(state.star)), pages) ||
-    (instruction.name === "sysret" &&
-      (isMapped(state.rcx, pages) || isMapped(BigInt(lowWord(state.rcx)), pages)))
+    (own !== undefined && (isMapped(state[own], pages) || isMapped(BigInt(lowWord(state[own])), pages)))
   );
 }

@@ -24,6 +24,7 @@ const both =
   (value: Transition): boolean =>
     conditions.every((condition) => condition(value));
 const canonicalRcx = ({ before }: Transition): boolean => isCanonical(before.rcx, pagingWidth(before));
+const canonicalRdx = ({ before }: Transition): boolean => isCanonical(before.rdx, pagingWidth(before));
 const not =
   (condition: (value: Transition) => boolean) =>
   (value: Transition): boolean =>
@@ -107,6 +108,56 @@ export function transitionReach(profile: Profile): readonly ReachClass<Transitio
       matches: (value) => next(value) === 1n << BigInt(pagingWidth(value.before) - 1),
     },
     { name: "next RIP is 0", least: 0.01, among: at("64"), matches: (value) => next(value) === 0n },
+    ...(["sysenter", "sysexit"] as const).flatMap((name): readonly ReachClass<Transition>[] => [
+      {
+        name: `${name} with a null SYSENTER_CS`,
+        least: 0.08,
+        among: is(name),
+        matches: ({ before }) => (before.sysenterCs & 0xfffcn) === 0n,
+      },
+      {
+        name: `${name} with a SYSENTER_CS that is null only in the bits that count`,
+        least: 0.03,
+        among: is(name),
+        matches: ({ before }) => (before.sysenterCs & 0xfffcn) === 0n && before.sysenterCs !== 0n,
+      },
+      {
+        name: `${name} with selectors that wrap`,
+        least: 0.01,
+        among: is(name),
+        matches: ({ before }) => (before.sysenterCs & 0xffffn) >= 0xffd8n,
+      },
+    ]),
+    {
+      name: "SYSENTER with TF",
+      least: 0.05,
+      among: is("sysenter"),
+      matches: ({ before }) => (before.rflags & 0x100n) !== 0n,
+    },
+    {
+      name: "SYSEXIT with REX.W at CPL 0, both registers canonical",
+      least: 0.15,
+      among: both(is("sysexit"), at("64")),
+      matches: both(is("sysexit", true), at("64", 0), plainBytes, canonicalRcx, canonicalRdx),
+    },
+    {
+      name: "SYSEXIT with REX.W at CPL 0, RDX alone not canonical",
+      least: 0.02,
+      among: both(is("sysexit"), at("64")),
+      matches: both(is("sysexit", true), at("64", 0), plainBytes, canonicalRcx, not(canonicalRdx)),
+    },
+    {
+      name: "SYSEXIT with REX.W at CPL 0, RCX alone not canonical",
+      least: 0.02,
+      among: both(is("sysexit"), at("64")),
+      matches: both(is("sysexit", true), at("64", 0), plainBytes, not(canonicalRcx), canonicalRdx),
+    },
+    {
+      name: "SYSEXIT without REX.W at CPL 0",
+      least: 0.12,
+      among: both(is("sysexit"), at("64")),
+      matches: both(is("sysexit", false), at("64", 0), plainBytes),
+    },
     { name: "SWAPGS at CPL 0", least: 0.5, among: is("swapgs"), matches: both(at("64", 0), plainBytes) },
     {
       name: "SWAPGS above CPL 0",

@@ -1,7 +1,7 @@
 /** An instruction together with the state and the memory that it runs in. */
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
-import { address } from "./address.ts";
+import { address, canonicalAddress } from "./address.ts";
 import { drawState, pagingWidth, stateContext, type Draft, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
@@ -23,6 +23,7 @@ import { withMemoryOperand } from "./operand.ts";
 import { placeCode, placeGdt } from "./placement.ts";
 import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
+import { selector } from "./selector.ts";
 import { avoidPages, targetsInPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import {
@@ -34,6 +35,9 @@ import {
   MEMORY_OPERAND,
   MODE,
   MODE_OF_SEGMENT_LOADS,
+  SYSENTER_CS,
+  SYSENTER_IN_LEGACY,
+  SYSEXIT_CANONICAL,
   SYSRET_TARGET,
   WIDE,
 } from "./weights.ts";
@@ -58,7 +62,10 @@ const PRIVILEGED_CPL = weighted(CPL_OF_PRIVILEGED);
 const OTHER_CPL = weighted(CPL_OF_OTHERS);
 const SEGMENT_CPL = weighted(CPL_OF_SEGMENT_LOADS);
 const TARGET_KINDS = weighted(SYSRET_TARGET);
+const SYSENTER_CS_KINDS = weighted(SYSENTER_CS);
+const SELECTOR = selector();
 const ADDRESSES = { 48: address(48), 57: address(57) };
+const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();
 const PAGE = BigInt(PAGE_SIZE);
 const EFER_LMSLE = 1n << 13n;
@@ -66,12 +73,36 @@ const MOST_PREFIXES = 4;
 
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
-  return name === "sysret" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+  return name === "sysret" || name === "sysexit" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+}
+
+/** Whether an instruction reads SYSENTER_CS. */
+function usesSysenterMsrs(name: InstructionName): boolean {
+  return name === "sysenter" || name === "sysexit";
 }
 
 /** A value whose low half is `low` and whose high half is ignored, hence often not 0. */
 function withGarbage(bits: RandomBits, mode: Mode, low: number): bigint {
   return mode !== "legacy" && bits.chance(HIGH_GARBAGE) ? fromWords(bits.word(), low) : BigInt(low);
+}
+
+/** SYSENTER_CS with bits of each kind: those that count, the RPL, and the ones above. */
+function drawSysenterCs(bits: RandomBits): bigint {
+  switch (SYSENTER_CS_KINDS.pick(bits)) {
+    case "null":
+      return BigInt(((bits.chance(400) ? bits.word() & 0xffff_0000 : 0) | bits.below(4)) >>> 0);
+    case "selector":
+      return BigInt(SELECTOR.draw(bits));
+    case "low":
+      return bits.value32();
+  }
+}
+
+/** RCX or RDX for SYSEXIT: the stack and the target to be. */
+function drawSysexitAddress(bits: RandomBits, state: MutableCpuState, mode: Mode): bigint {
+  const addresses = bits.chance(SYSEXIT_CANONICAL) ? CANONICAL : ADDRESSES;
+  const value = addresses[pagingWidth(state)].draw(bits);
+  return mode === "legacy" ? BigInt(lowWord(value)) : value;
 }
 
 /** Gives the registers that the instruction reads values at its edges. */
@@ -93,6 +124,14 @@ function drawOperands(
       if (mode !== "legacy") state.r11 = FLAGS.draw(bits);
       return;
     }
+    case "sysenter":
+      state.sysenterCs = drawSysenterCs(bits);
+      return;
+    case "sysexit":
+      state.sysenterCs = drawSysenterCs(bits);
+      state.rcx = drawSysexitAddress(bits, state, mode);
+      state.rdx = drawSysexitAddress(bits, state, mode);
+      return;
     case "rdmsr":
       state.rcx = withGarbage(bits, mode, drawIndex(bits, drawMsr(bits)));
       return;
@@ -126,6 +165,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
+  /** In long mode AMD has neither SYSENTER nor SYSEXIT. */
+  private readonly sysenterIsLegacy: boolean;
   private readonly forcedCpl: { readonly [mode in Mode]?: number };
 
   constructor(options: TransitionOptions) {
@@ -141,6 +182,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       legacy: stateContext(profile, "legacy"),
     };
     this.writable = writableEfer(profile.features);
+    this.sysenterIsLegacy = profile.vendor === "amd" && profile.modes.includes("legacy");
     const forced = profile.modes.map((mode) => [mode, forcedValue(profile, mode, "cpl")] as const);
     this.forcedCpl = Object.fromEntries(
       forced.flatMap(([mode, cpl]) => (cpl === undefined ? [] : [[mode, Number(cpl)]])),
@@ -149,7 +191,9 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
 
   override draw(bits: RandomBits): Transition {
     const name = this.names.pick(bits);
-    const mode = (hasTail(name) ? this.segmentModes : this.modes).pick(bits);
+    const anyMode = (hasTail(name) ? this.segmentModes : this.modes).pick(bits);
+    const mode =
+      this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
@@ -164,6 +208,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
     context.impose(state);
     drawOperands(bits, state, instruction, { context, writable: this.writable });
+    if (usesSysenterMsrs(name)) context.impose(state);
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };
   }

@@ -18,6 +18,8 @@ export const MODE_OF_SEGMENT_LOADS: Weights<Mode> = { "64": 58, compat: 26, lega
 export const INSTRUCTION: Weights<InstructionName> = {
   syscall: 22,
   sysret: 26,
+  sysenter: 7,
+  sysexit: 7,
   swapgs: 8,
   rdmsr: 9,
   wrmsr: 19,
@@ -223,6 +225,18 @@ export const GDT_LIMIT: Weights<"exact" | "short" | "maximum" | "random"> = {
 };
 /** IDTR: the default, or anything. */
 export const IDT: Weights<"default" | "random"> = { default: 75, random: 25 };
+
+/**
+ * SYSENTER_CS for SYSENTER and SYSEXIT: null in bits 15:2 with any others, a selector, bits 31:16 as well. `null` is
+ * the switch of both instructions, and processors mistake its width.
+ */
+export const SYSENTER_CS: Weights<"null" | "selector" | "low"> = { null: 14, selector: 66, low: 20 };
+
+/** Per mille of AMD's SYSENTER and SYSEXIT that run in legacy mode: in long mode they raise #UD, whatever else. */
+export const SYSENTER_IN_LEGACY = 600;
+
+/** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
+export const SYSEXIT_CANONICAL = 700;
 
 /** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
 export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };

@@ -56,6 +56,8 @@ export interface Mutant {
 const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "syscall.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "sysret.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
+  "sysenter.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
+  "sysexit.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "swapgs.unchanged": ["instruction pointer", "kernel gs base"],
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],

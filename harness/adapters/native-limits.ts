@@ -1,6 +1,6 @@
 /** Which cases a Linux process can run on the CPU that it runs on, and why not the others. */
 import { modeOf } from "../../spec/validity.ts";
-import type { Mode, TestCase, Vendor } from "../../spec/model.ts";
+import type { CpuState, Mode, TestCase, Vendor } from "../../spec/model.ts";
 import { MAX_PAGES } from "./native-record.ts";
 
 /** What decides besides the case. */
@@ -33,6 +33,8 @@ const PREFIXES: ReadonlySet<number> = new Set([
 const SYSCALL = 0x05;
 /** SYSRET, WRMSR, RDMSR: refused at CPL 3. */
 const PRIVILEGED: ReadonlySet<number> = new Set([0x07, 0x30, 0x32]);
+const SYSENTER = 0x34;
+const SYSEXIT = 0x35;
 /** Linux keeps the lowest pages and the last page of the lower half free. */
 const LOWEST = 0x1_0000n;
 const PAGE = 0x1000n;
@@ -82,6 +84,8 @@ function instructionWay(testCase: TestCase, machine: NativeMachine): NativeWay {
   const [first, second, third = 0] = bytes.subarray(at);
   if (first === 0x0f && second !== undefined) {
     if (second === SYSCALL) return lock || bytes.length > LONGEST ? "plain" : syscallWay(testCase, machine);
+    if (second === SYSENTER) return sysenterWay(before, machine);
+    if (second === SYSEXIT) return sysexitWay(machine);
     if (PRIVILEGED.has(second) || (second === 0x01 && third === 0xf8)) return "plain";
     // RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE.
     if (second === 0xae && third >= 0xc0 && third <= 0xdf) return "plain";
@@ -105,6 +109,18 @@ function syscallWay({ before }: TestCase, { vendor, seccomp }: NativeMachine): N
     return { unsupported: "RAX holds what may be the number of a system call of this machine" };
   }
   return "through the kernel";
+}
+
+/** AMD has none in long mode. Should a CPU have it after all, RAX names no system call. */
+function sysenterWay({ rax }: CpuState, { vendor }: NativeMachine): NativeWay {
+  if (vendor === "amd" && !isSystemCall(Number(rax & 0xffff_ffffn))) return "plain";
+  return { unsupported: "SYSENTER enters the kernel of this machine" };
+}
+
+/** KVM steps in when a CPU of AMD raises #UD for SYSEXIT, and raises #GP(0) for CPL itself. */
+function sysexitWay({ vendor }: NativeMachine): NativeWay {
+  if (vendor === "intel") return "plain";
+  return { unsupported: "what SYSEXIT does on AMD may be KVM's doing, not the CPU's" };
 }
 
 /** The bit that marks system calls of the x32 interface. */

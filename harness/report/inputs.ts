@@ -38,6 +38,10 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("star", ...syscallTarget(before), "rflags");
     case "sysret":
       return plain("rcx", codeWidth(before) === 64 ? "r11" : "rflags", "star");
+    case "sysenter":
+      return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
+    case "sysexit":
+      return plain("sysenterCs", "rcx", "rdx", "rflags");
     case "swapgs":
       return plain("gs.base", "kernelGsBase");
     case "rdmsr": {

@@ -98,6 +98,7 @@ function headerLine(header: RunHeader, version: string): HeaderLine {
     seed: header.seed,
     generator: header.generatorVersion,
     ...(header.cases !== undefined && { cases: header.cases }),
+    ...(header.only !== undefined && { only: [...header.only] }),
     processors: header.processors.map(({ identity, profile }) => ({
       processor: { ...identity },
       profile: encodeProfile(profile),
@@ -188,7 +189,8 @@ function footerLine(footer: RunFooter): FooterLine {
     fail: totals.fail,
     skip: totals.skip,
     error: totals.error,
-    seconds: totals.seconds,
+    // A clock says no more than this of a run.
+    seconds: Math.round(totals.seconds * 1000) / 1000,
     maskedBits: totals.maskedBits,
     findings: footer.findings,
     rulesExercised: exercised.length,

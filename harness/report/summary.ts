@@ -204,8 +204,7 @@ function closingLines(options: SummaryOptions): string {
   const broken = new Set(processors.flatMap((each) => each.findings.map(({ rule }) => rule)));
   const failed = [...broken].filter((rule) => !isInformation(rules, rule)).length;
   const about = findings === 0 ? "" : ` about ${counted(failed, "rule")}`;
-  const shared =
-    blocks > 0 && blocks < findings ? ` (${formatCount(blocks)} if models of one product count once)` : "";
+  const shared = blocks > 0 && blocks < findings ? ` (${formatCount(blocks)} across models)` : "";
   const colour = exitCode === 0 ? paint.good : exitCode === 5 ? paint.bad : paint.notice;
   const verdict = colour(`${counted(findings, "finding")}${about}${shared}; exit code ${exitCode}`);
   const end = interrupted ? `${paint.notice("interrupted")}; ${verdict}` : verdict;

@@ -20,7 +20,7 @@ function wrappedLine(line: string, columns: number, hang: number): readonly stri
   const indent = " ".repeat(start + hang);
   const result: string[] = [];
   let current = line.slice(0, start);
-  for (const word of line.trimStart().split(/ (?! )/)) {
+  for (const word of line.trimStart().split(/(?<!=) (?![ =])/)) {
     const isFirst = current.trim() === "";
     if (!isFirst && visible(current) + 1 + visible(word) > columns) {
       result.push(current);
@@ -50,8 +50,8 @@ export function hanging(rows: readonly (readonly string[])[], columns: number): 
       .map((text, column) => text.padEnd(widths[column] ?? 0))
       .join("  ");
     const last = row.at(-1) ?? "";
-    if (isStacked) return [start.trimEnd(), ...wrapped([`    ${last}`], columns, 0)];
     if (last === "") return [start.trimEnd()];
+    if (isStacked) return [start.trimEnd(), ...wrapped([`    ${last}`], columns, 0)];
     const [first = "", ...more] = wrapped([last], columns - lead, 0);
     return [`${start}  ${first}`.trimStart(), ...more.map((line) => " ".repeat(lead) + line)];
   });

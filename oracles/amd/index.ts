@@ -6,12 +6,16 @@ import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
+import { sysenter } from "./sysenter.ts";
+import { sysexit } from "./sysexit.ts";
 import { sysret } from "./sysret.ts";
 import { wrmsr } from "./wrmsr.ts";
 
 export const amd: VendorOracle = {
   syscall,
   sysret,
+  sysenter,
+  sysexit,
   swapgs,
   rdmsr,
   wrmsr,

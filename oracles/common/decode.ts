@@ -10,6 +10,8 @@ import { readModRm, type ModRm, type Operand } from "./modrm.ts";
 export type InstructionName =
   | "syscall"
   | "sysret"
+  | "sysenter"
+  | "sysexit"
   | "swapgs"
   | "rdmsr"
   | "wrmsr"
@@ -193,6 +195,10 @@ function twoByteOpcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcod
       return { name: "syscall", length: at + 2 };
     case 0x07:
       return { name: "sysret", length: at + 2 };
+    case 0x34:
+      return { name: "sysenter", length: at + 2 };
+    case 0x35:
+      return { name: "sysexit", length: at + 2 };
     case 0x30:
       return { name: "wrmsr", length: at + 2 };
     case 0x32:

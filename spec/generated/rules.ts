@@ -2678,6 +2678,1871 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "syscall"
   },
   {
+    "id": "sysenter.ud_long_mode",
+    "kind": "raise",
+    "statement": "On AMD SYSENTER exists outside long mode only: with EFER.LMA=1 it raises #UD, in 64-bit and in compatibility mode, whatever SYSENTER_CS holds.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD in 64-bit and in compatibility code."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, KVM and QEMU agree for their AMD models."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.gp_cs_null",
+    "kind": "raise",
+    "statement": "A SYSENTER_CS of which bits 15:2 are 0 makes SYSENTER raise #GP(0); bits 1:0 and those above 15 do not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM test bits 15:2."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.legal_at_any_cpl",
+    "kind": "absence",
+    "statement": "SYSENTER does not look at CPL: it is legal at CPL 0, 1, 2 and 3 alike.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) unless CPL is 3",
+    "mutantEnd": "fault",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.rip_from_msr",
+    "kind": "effect",
+    "statement": "In long mode RIP takes all 64 bits of SYSENTER_EIP, from compatibility mode too.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.rsp_from_msr",
+    "kind": "effect",
+    "statement": "In long mode RSP takes all 64 bits of SYSENTER_ESP, from compatibility mode too.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.legacy_eip_from_msr",
+    "kind": "effect",
+    "statement": "In legacy mode EIP takes bits 31:0 of SYSENTER_EIP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.legacy_esp_from_msr",
+    "kind": "effect",
+    "statement": "In legacy mode ESP takes bits 31:0 of SYSENTER_ESP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of RSP is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.if_vm_cleared",
+    "kind": "effect",
+    "statement": "IF and VM are cleared: interrupts are off in the kernel.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.rf_cleared",
+    "kind": "effect",
+    "statement": "RF is cleared.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.other_flags_kept",
+    "kind": "effect",
+    "statement": "Every other flag stays: FMASK takes no part, and TF, DF, NT, AC and IOPL reach the kernel as the user left them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      },
+      {
+        "kind": "implementations",
+        "text": "Linux's entry for SYSENTER clears these flags itself."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears the flags that FMASK names",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cs_selector_from_msr",
+    "kind": "effect",
+    "statement": "Bits 15:2 of the CS selector are those of SYSENTER_CS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cs_rpl_cleared",
+    "kind": "effect",
+    "statement": "The RPL of the CS selector is 0, whatever bits 1:0 of SYSENTER_CS hold.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "keeps bits 1:0 of SYSENTER_CS",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cs_flat",
+    "kind": "effect",
+    "statement": "CS has base 0, limit FFFFFFFFh and G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cs_attributes",
+    "kind": "effect",
+    "statement": "CS is present, nonconforming, accessed, readable code of DPL 0 (type Bh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cs_64bit",
+    "kind": "effect",
+    "statement": "In long mode CS is 64-bit code: L=1, D=0.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads a 32-bit code segment",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.legacy_cs_32bit",
+    "kind": "effect",
+    "statement": "In legacy mode CS is 32-bit code: L=0, D=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads a 64-bit code segment",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.cpl_0",
+    "kind": "effect",
+    "statement": "CPL becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.ss_selector_plus_8",
+    "kind": "effect",
+    "statement": "The SS selector is that of CS plus 8.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.ss_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum is a 16-bit one: FFF8h + 8 gives 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen wrap; the manuals are silent."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.ss_rpl_cleared",
+    "kind": "effect",
+    "statement": "The RPL of the SS selector is 0, whatever bits 1:0 of SYSENTER_CS hold.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "keeps bits 1:0 of SYSENTER_CS",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.ss_flat",
+    "kind": "effect",
+    "statement": "SS has base 0, limit FFFFFFFFh and G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.ss_attributes",
+    "kind": "effect",
+    "statement": "SS is present, accessed, writable data of DPL 0 with B=1 (type 3).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.hidden_bits_unspecified",
+    "kind": "mask",
+    "statement": "AVL of CS and SS, and bit L of SS, have no meaning after the fixed load, and no manual states them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.no_descriptor_table_read",
+    "kind": "absence",
+    "statement": "No descriptor table is read: neither the limit of the GDT nor the descriptor at the selector matters.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All current implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the selector against the limit of the GDT",
+    "mutantEnd": "fault",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.db_tf",
+    "kind": "raise",
+    "statement": "TF is not masked: with TF=1 a single-step #DB comes right after SYSENTER, at CPL 0, on the kernel stack and with RIP at the entry.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4 (single-step exception)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4 (single stepping)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Linux's #DB handler expects it at the entry of SYSENTER and says so; Xen steps on the resulting TF."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.gp_fetch_noncanonical",
+    "kind": "raise",
+    "statement": "A SYSENTER_EIP that fits the CPU's width but is not canonical by the paging in use raises #GP(0) at the fetch, at CPL 0, once SYSENTER has completed.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "No manual says it; inferred from how every other transfer of control behaves."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.completes",
+    "kind": "completes",
+    "statement": "SYSENTER completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.unchanged",
+    "kind": "unchanged",
+    "statement": "SYSENTER changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSENTER, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSENTER, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysenter.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SYSENTER faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysenter"
+  },
+  {
+    "id": "sysexit.ud_long_mode",
+    "kind": "raise",
+    "statement": "On AMD SYSEXIT exists outside long mode only: with EFER.LMA=1 it raises #UD, in 64-bit and in compatibility mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 6.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, KVM and QEMU agree for their AMD models."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ud_before_gp",
+    "kind": "order",
+    "statement": "On AMD #UD for long mode comes before every #GP(0).",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen tests the mode first."
+      },
+      {
+        "kind": "implementations",
+        "text": "A guest of KVM on AMD family 25 model 17 sees #GP(0) at CPL 3, which decides nothing: KVM emulates SYSEXIT once the CPU has raised #UD, and looks at CPL first."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "checks CPL and SYSENTER_CS first",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "SYSEXIT raises #GP(0) at a CPL other than 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) in 64-bit and in compatibility code."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs, KVM and QEMU agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.gp_cs_null",
+    "kind": "raise",
+    "statement": "A SYSENTER_CS of which bits 15:2 are 0 makes SYSEXIT raise #GP(0); bits 1:0 and those above 15 do not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM test bits 15:2."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.gp_rdx_noncanonical",
+    "kind": "raise",
+    "statement": "SYSEXIT with REX.W raises #GP(0) at the instruction, still at CPL 0, when RDX is not canonical by the paging in use.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM check RDX."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.gp_rcx_noncanonical",
+    "kind": "raise",
+    "statement": "SYSEXIT with REX.W raises #GP(0) at the instruction when RCX, the stack pointer to be, is not canonical by the paging in use; no other instruction checks a stack pointer that it loads.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM check RCX."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.o32_no_canonical_check",
+    "kind": "absence",
+    "statement": "SYSEXIT without REX.W takes ECX and EDX, so that it checks neither RCX nor RDX.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks RCX and RDX",
+    "mutantEnd": "fault",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.rip_from_rdx",
+    "kind": "effect",
+    "statement": "With REX.W RIP takes RDX.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.rsp_from_rcx",
+    "kind": "effect",
+    "statement": "With REX.W RSP takes RCX.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.rip_from_edx",
+    "kind": "effect",
+    "statement": "Without REX.W RIP takes EDX, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.rsp_from_ecx",
+    "kind": "effect",
+    "statement": "Without REX.W RSP takes ECX, zero-extended where RSP has an upper half.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of RSP is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_selector_plus_32",
+    "kind": "effect",
+    "statement": "With REX.W bits 15:2 of the CS selector are those of SYSENTER_CS plus 32.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_selector_plus_16",
+    "kind": "effect",
+    "statement": "Without REX.W bits 15:2 of the CS selector are those of SYSENTER_CS plus 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum is a 16-bit one.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen wrap; the manuals are silent."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_rpl_forced",
+    "kind": "effect",
+    "statement": "The RPL of the CS selector is 3, whatever bits 1:0 of SYSENTER_CS hold.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_flat",
+    "kind": "effect",
+    "statement": "CS has base 0, limit FFFFFFFFh and G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_attributes",
+    "kind": "effect",
+    "statement": "CS is present, nonconforming, accessed, readable code of DPL 3 (type Bh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_64bit",
+    "kind": "effect",
+    "statement": "With REX.W CS is 64-bit code: L=1, D=0.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads a 32-bit code segment",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cs_32bit",
+    "kind": "effect",
+    "statement": "Without REX.W CS is 32-bit code: L=0, D=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads a 64-bit code segment",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.cpl_3",
+    "kind": "effect",
+    "statement": "CPL becomes 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ss_selector_plus_8",
+    "kind": "effect",
+    "statement": "Bits 15:2 of the SS selector are those of CS plus 8.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ss_selector_wraps",
+    "kind": "effect",
+    "statement": "The sum is a 16-bit one.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen wrap; the manuals are silent."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ss_rpl_forced",
+    "kind": "effect",
+    "statement": "The RPL of the SS selector is 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ss_flat",
+    "kind": "effect",
+    "statement": "SS has base 0, limit FFFFFFFFh and G=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.ss_attributes",
+    "kind": "effect",
+    "statement": "SS is present, accessed, writable data of DPL 3 with B=1 (type 3).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.hidden_bits_unspecified",
+    "kind": "mask",
+    "statement": "AVL of CS and SS, and bit L of SS, have no meaning after the fixed load, and no manual states them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.no_descriptor_table_read",
+    "kind": "absence",
+    "statement": "No descriptor table is read: neither the limit of the GDT nor the descriptor at the selector matters.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "All current implementations agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the selector against the limit of the GDT",
+    "mutantEnd": "fault",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.rflags_kept",
+    "kind": "effect",
+    "statement": "RFLAGS stays but for RF: R11 takes no part, and IF is not set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads RFLAGS from R11",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.db_tf",
+    "kind": "raise",
+    "statement": "With TF=1 a single-step #DB comes right after SYSEXIT, at CPL 3, before any user instruction.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4 (single-step exception)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4 (single stepping)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen steps on the resulting TF, which SYSEXIT does not change."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.completes",
+    "kind": "completes",
+    "statement": "SYSEXIT completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.unchanged",
+    "kind": "unchanged",
+    "statement": "SYSEXIT changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SYSEXIT, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SYSEXIT, Action"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysexit"
+  },
+  {
+    "id": "sysexit.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SYSEXIT faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "sysexit"
+  },
+  {
     "id": "sysret.ud_sce_clear",
     "kind": "raise",
     "statement": "EFER.SCE=0 makes SYSRET raise #UD before any other check.",
@@ -5093,7 +6958,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "decode.ud_lock",
     "kind": "raise",
-    "statement": "A LOCK prefix on SYSCALL, SYSRET, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
+    "statement": "A LOCK prefix on SYSCALL, SYSRET, SYSENTER, SYSEXIT, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
     "vendors": [
       "intel",
       "amd"

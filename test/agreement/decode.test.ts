@@ -18,6 +18,9 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Syscall, ["syscall", undefined]],
   [Code.Sysretd, ["sysret", 32]],
   [Code.Sysretq, ["sysret", 64]],
+  [Code.Sysenter, ["sysenter", undefined]],
+  [Code.Sysexitd, ["sysexit", 32]],
+  [Code.Sysexitq, ["sysexit", 64]],
   [Code.Swapgs, ["swapgs", undefined]],
   [Code.Rdmsr, ["rdmsr", undefined]],
   [Code.Wrmsr, ["wrmsr", undefined]],
@@ -49,7 +52,7 @@ function oracleReads(
   try {
     const full = decode(bytes, bitness === 64);
     const { name, length, lock } = full;
-    const sized = name === "sysret" || name.endsWith("base");
+    const sized = name === "sysret" || name === "sysexit" || name.endsWith("base");
     return {
       name,
       length,
@@ -117,6 +120,8 @@ const REX = Array.from({ length: 16 }, (_, low) => 0x40 + low);
 const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x05],
   [0x0f, 0x07],
+  [0x0f, 0x34],
+  [0x0f, 0x35],
   [0x0f, 0x30],
   [0x0f, 0x32],
   [0x0f, 0x01, 0xf8],
@@ -125,8 +130,8 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x06],
   [0x0f, 0x31],
   [0x0f, 0x33],
-  [0x0f, 0x34],
-  [0x0f, 0x35],
+  [0x0f, 0x36],
+  [0x0f, 0x37],
   [0x0f, 0x01, 0xf9],
   [0x0f, 0x01, 0xf0],
   [0x0f, 0x01, 0xd0],
@@ -136,8 +141,8 @@ const TAILS: readonly (readonly number[])[] = [
   [0x05],
   [0xcf],
 ];
-/** The first five are the instructions under test that take no F3; the next 32 those that need it. */
-const TESTED = TAILS.slice(0, 5 + 32);
+/** The first seven are the instructions under test that take no F3; the next 32 those that need it. */
+const TESTED = TAILS.slice(0, 7 + 32);
 
 function strings(bitness: 32 | 64): fc.Arbitrary<Uint8Array> {
   const prefix = fc.oneof(
@@ -152,7 +157,7 @@ function strings(bitness: 32 | 64): fc.Arbitrary<Uint8Array> {
         { weight: 9, arbitrary: fc.array(prefix, { maxLength: 6 }) },
         { weight: 1, arbitrary: fc.array(prefix, { minLength: 10, maxLength: 16 }) },
       ),
-      fc.oneof(fc.constantFrom(...TAILS.slice(0, 5)), fc.constantFrom(...TESTED), fc.constantFrom(...TAILS)),
+      fc.oneof(fc.constantFrom(...TAILS.slice(0, 7)), fc.constantFrom(...TESTED), fc.constantFrom(...TAILS)),
     )
     .map(([prefixes, tail]) => Uint8Array.from([...prefixes, ...tail]));
 }
@@ -213,7 +218,7 @@ describe("the oracle's decoder and the generators' encoder", () => {
           ? { operand: { kind: "register", register: operandRegister(value) } }
           : { register: operandRegister(value) ?? "rax" }),
       });
-      if (value.name === "sysret" || value.name.endsWith("base")) {
+      if (value.name === "sysret" || value.name === "sysexit" || value.name.endsWith("base")) {
         expect(read.operandSize, hex(bytes)).toBe(isWide(value) ? 64 : 32);
       }
     }

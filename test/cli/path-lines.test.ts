@@ -12,7 +12,7 @@ describe("pathLines", () => {
     const lines = pathLines(NONCANONICAL, { paint: paintFor(false), columns: 80 });
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(lines).toContain("≠ intel  sysret.gp_rcx_noncanonical: #GP(0)");
-    expect(lines).toContain("≠ amd    -");
+    expect(lines).toContain("≠ amd    sysret.gp_fetch_noncanonical: #GP(0)");
     expect(lines.some((line) => line.startsWith("  both   fault.rf_unspecified: rflags (RF)"))).toBe(true);
   });
 

@@ -27,6 +27,7 @@ describe("replay line", () => {
     const line = encodeReplay(REPLAY);
     expect(decodeReplay(`  replay: ringcross replay ${line}\n`)).toEqual(REPLAY);
     expect(isReplay(`ringcross replay ${line}`)).toBe(true);
+    expect(decodeReplay(`npx ringcross replay ${line}`)).toEqual(REPLAY);
     expect(isReplay("case.json")).toBe(false);
   });
 

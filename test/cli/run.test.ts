@@ -113,6 +113,16 @@ describe("ringcross run", () => {
     expect(lines.at(-1)).toMatchObject({ kind: "footer", exitCode: 5, interrupted: false, cases: 1000 });
   });
 
+  it("closes a run without a report for people with one line on standard error", async () => {
+    const file = join(folder, "out.jsonl");
+    const words = ["run", "mutant:sysret.rf_cleared", "--cases", "500", "--seed", "1", "--vendor", "amd"];
+    const { stdout, stderr } = await ringcross([...words, "--report", `jsonl:${file}`]);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/\nringcross: 1 finding, exit code 5, written to \S+out\.jsonl\n$/);
+    const footer = jsonLines(readFileSync(file, "utf8")).at(-1) as { seconds: number };
+    expect(footer.seconds).toBe(Number(footer.seconds.toFixed(3)));
+  });
+
   it("writes nothing but JSON Lines to standard output with jsonl:-", async () => {
     const words = ["run", "oracle", "--cases", "100", "--report", "jsonl:-", "--report", "terminal"];
     const { code, stdout, stderr } = await ringcross(words);

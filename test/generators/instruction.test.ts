@@ -17,6 +17,8 @@ import { sample } from "./support.ts";
 const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   syscall: Mnemonic.Syscall,
   sysret: Mnemonic.Sysret,
+  sysenter: Mnemonic.Sysenter,
+  sysexit: Mnemonic.Sysexit,
   swapgs: Mnemonic.Swapgs,
   rdmsr: Mnemonic.Rdmsr,
   wrmsr: Mnemonic.Wrmsr,
@@ -35,6 +37,8 @@ describe("encode", () => {
     expect(hex("syscall", false)).toBe("0f05");
     expect(hex("sysret", true)).toBe("480f07");
     expect(hex("sysret", false)).toBe("0f07");
+    expect(hex("sysenter", true)).toBe("0f34");
+    expect(hex("sysexit", true)).toBe("480f35");
     expect(hex("swapgs", true)).toBe("0f01f8");
     expect(hex("wrfsbase", true)).toBe("f3480faed0");
     expect(hex("rdgsbase", false)).toBe("f30faec8");
@@ -124,6 +128,7 @@ function decodeElsewhere(
 
 const WIDE_CODES: ReadonlySet<Code> = new Set([
   Code.Sysretq,
+  Code.Sysexitq,
   Code.Rdfsbase_r64,
   Code.Rdgsbase_r64,
   Code.Wrfsbase_r64,
@@ -136,8 +141,9 @@ function readElsewhere(drawn: Instruction, mode: Mode): Reading {
   return { mnemonic: normal(mnemonic), length, wide, register: generalRegister(register, wide) };
 }
 
-/** SYSRET and SYSRETQ are two mnemonics there. */
+/** SYSRET and SYSRETQ are two mnemonics there, and so are the two of SYSEXIT. */
 function normal(mnemonic: Mnemonic): Mnemonic {
+  if (mnemonic === Mnemonic.Sysexitq) return Mnemonic.Sysexit;
   return mnemonic === Mnemonic.Sysretq ? Mnemonic.Sysret : mnemonic;
 }
 

@@ -4,14 +4,17 @@ import { BOCHS, BOCHS_CLEARED } from "./findings/bochs.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
+import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_SYSRET,
   ...QEMU_SYSCALL,
+  ...QEMU_SYSENTER,
   ...QEMU_DECODE,
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
   ...BOCHS,
+  ...BOCHS_SYSENTER,
 ];
 
 /** Experiments in which the processor does what the manual says, where a run through the VMCB said otherwise. */

@@ -64,7 +64,7 @@ describe("facts.json", () => {
       (fact) =>
         "status" in fact &&
         fact.status === "later" &&
-        /^(SYSCALL|SYSRET|SWAPGS|EFER|FSGSBASE|MSR)\./.test(fact.tag),
+        /^(SYSCALL|SYSRET|SYSENTER|SYSEXIT|SWAPGS|EFER|FSGSBASE|MSR)\./.test(fact.tag),
     );
     // Interrupts and NMI around SYSCALL and SYSRET wait for their model.
     expect(open.map(({ tag }) => tag)).toEqual([

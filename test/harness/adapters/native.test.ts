@@ -109,8 +109,9 @@ describe.skipIf(started === undefined)("native", () => {
       predict({ ...testCase, profile: { ...testCase.profile, vendor: other } });
     const options = { adapter, source, predict: predictOther };
     const { findings } = await runProcessor({ ...options, limit: { cases: 5000 } });
-    const [example] = await shrinkFindings({ ...options, findings });
-    expect(example?.rule).toMatch(/^sysret\./);
+    const shrunk = await shrinkFindings({ ...options, findings });
+    const example = shrunk.find(({ rule }) => rule.startsWith("sysret."));
+    expect(example).toBeDefined();
     expect(example?.differsIn).toEqual([]);
   });
 

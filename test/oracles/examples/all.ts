@@ -9,11 +9,15 @@ import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
+import { sysenterExamples } from "./sysenter.ts";
+import { sysexitExamples } from "./sysexit.ts";
 import { sysretExamples } from "./sysret.ts";
 
 export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   syscall: syscallExamples,
   sysret: sysretExamples,
+  sysenter: sysenterExamples,
+  sysexit: sysexitExamples,
   swapgs: swapgsExamples,
   rdmsr: rdmsrExamples,
   wrmsr: wrmsrExamples,

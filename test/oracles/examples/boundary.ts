@@ -25,7 +25,12 @@ export const decodeExamples: readonly Example[] = [
   ...Object.entries(BYTES).map(([name, bytes]): Example => ({
     title: `raises #UD for LOCK ${name}`,
     rules: ["decode.ud_lock"],
-    on: { bytes: [LOCK, ...bytes], set: { rcx: 0xc000_0081n } },
+    // In legacy mode, where AMD has SYSENTER and SYSEXIT too, LOCK alone makes these two raise #UD.
+    on: {
+      bytes: [LOCK, ...(name === "sysexitq" ? BYTES.sysexit : bytes)],
+      mode: name.startsWith("sysen") || name.startsWith("sysex") ? "legacy" : "64",
+      set: { rcx: name.startsWith("sysex") ? 0x50_1000n : 0xc000_0081n },
+    },
     end: "#UD",
   })),
   {

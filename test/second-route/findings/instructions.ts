@@ -3,6 +3,10 @@ export const SYSCALL: readonly number[] = [0x0f, 0x05];
 export const SYSRET: readonly number[] = [0x0f, 0x07];
 /** REX.W SYSRET. */
 export const SYSRET_W: readonly number[] = [0x48, 0x0f, 0x07];
+export const SYSENTER: readonly number[] = [0x0f, 0x34];
+export const SYSEXIT: readonly number[] = [0x0f, 0x35];
+/** REX.W SYSEXIT. */
+export const SYSEXIT_W: readonly number[] = [0x48, 0x0f, 0x35];
 export const SWAPGS: readonly number[] = [0x0f, 0x01, 0xf8];
 export const RDMSR: readonly number[] = [0x0f, 0x32];
 export const WRMSR: readonly number[] = [0x0f, 0x30];
