@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkRecording } from "../../harness/check-recording.ts";
+import { RULES } from "../../spec/generated/rules.ts";
 import { decodeRecording, type Recorded } from "../../spec/recording.ts";
 
 const FOLDER = fileURLToPath(new URL("../../recordings", import.meta.url));
@@ -25,6 +26,15 @@ describe.each(FILES)("recordings/%s", (name) => {
     // The kernel came back: where SYSCALL went is not seen.
     expect(confirmed.has("syscall.completes")).toBe(false);
     expect(confirmed.has("syscall.rip_from_lstar")).toBe(false);
+  });
+
+  it("is named in the evidence of every rule that it bears out", () => {
+    const { vendor, family, model } = recording.cpu;
+    const cpu = `${vendor === "amd" ? "AMD" : "Intel"} family ${family} model ${model}`;
+    const silent = [...checkRecording(recording).confirmed.keys()].filter(
+      (id) => !RULES.get(id)?.evidence.some(({ kind, text }) => kind === "silicon" && text.startsWith(cpu)),
+    );
+    expect(silent).toEqual([]);
   });
 
   it("contradicts the oracle where one bit that is seen is another", () => {
