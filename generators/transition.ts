@@ -204,6 +204,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     if (hasTail(name)) return this.drawWithOperand(bits, { context, instruction, draft });
     const bytes = encode(instruction);
     const { state } = draft;
+    // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
+    context.impose(state);
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
     context.impose(state);
