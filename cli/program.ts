@@ -71,6 +71,12 @@ function addRun(root: Command, onExitCode: (code: number) => void): void {
     .description("run cases on processors and report what differs from the manuals")
     .argument("[processor...]", "what to test; every emulator of this machine when left out")
     .addOption(new Option("--vendor <vendor>", "whose manual decides: intel, amd or both").default("both"))
+    .addOption(
+      new Option(
+        "--observer <observer>",
+        "how an emulator's state is seen: svm (a VMCB), idt (the guest's own IDT, without SVM) or both, which must agree",
+      ).default("svm"),
+    )
     .option("--cases <n>", `cases per processor and vendor (default: ${DEFAULT_CASES}, without --time)`)
     .option("--time <duration>", "how long the run may take: 60s, 1.5m, 1h; shared by the processors")
     .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
