@@ -223,6 +223,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { context, draft } = drawn;
     const { mode } = context;
     const { state } = draft;
+    // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
+    context.impose(state);
     // An instruction that is long already stays within what a case may hold.
     const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
     const form = isMemory
