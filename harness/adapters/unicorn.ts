@@ -36,7 +36,8 @@ export interface UnicornAdapter extends Adapter {
   close(): Promise<void>;
 }
 
-const HINT = "install Unicorn 2.0, on Debian and Ubuntu: apt-get install libunicorn2";
+const HINT =
+  "install Unicorn 2.0, on Debian and Ubuntu: apt-get install libunicorn2; the npm package koffi must be there too";
 const EFER = 0x501n;
 const LANDING = 0x40_2000n;
 const HIGH_PAGE = 0xffff_8123_4567_8000n;

@@ -1,5 +1,5 @@
 /** libunicorn's C interface, as far as it is used. Constants are those of unicorn.h and x86.h, version 2. */
-import koffi, { type TypeObject } from "koffi";
+import { koffi, type TypeObject } from "./koffi.ts";
 
 /** A pointer of the library. */
 export type Pointer = unknown;

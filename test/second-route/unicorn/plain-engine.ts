@@ -5,12 +5,7 @@
  * entered by a far return.
  */
 import { UNICORN_LIBRARIES } from "../../../harness/adapters/unicorn.ts";
-import {
-  ALL_RIGHTS,
-  loadUnicorn,
-  type Pointer,
-  type UnicornLibrary,
-} from "../../../harness/adapters/unicorn/library.ts";
+import type { Pointer, UnicornLibrary } from "../../../harness/adapters/unicorn/library.ts";
 import { MODEL_NAMES } from "../../../harness/adapters/unicorn/registers.ts";
 import { emulatorProgram } from "../../../cli/emulators.ts";
 import type { Vendor } from "../../../spec/model.ts";
@@ -100,12 +95,17 @@ const MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server
 
 /** Why there is nothing to run experiments on; undefined when there is. */
 export const missingUnicorn: string | undefined =
-  emulatorProgram("unicorn") === undefined ? "libunicorn is not installed" : undefined;
+  emulatorProgram("unicorn") === undefined ? "libunicorn or koffi is not installed" : undefined;
 if (missingUnicorn !== undefined)
   console.warn(`skipped: the second route to Unicorn, because ${missingUnicorn}`);
 
+/** Read, write and execute. */
+const ALL_RIGHTS = 7;
+
 /** Runs an experiment on a fresh engine of the vendor. */
-export function runPlain(vendor: Vendor, experiment: PlainExperiment): PlainSeen {
+export async function runPlain(vendor: Vendor, experiment: PlainExperiment): Promise<PlainSeen> {
+  // Loaded here, so that the list of experiments can be read where there is no Unicorn.
+  const { loadUnicorn } = await import("../../../harness/adapters/unicorn/library.ts");
   const library = loadUnicorn(emulatorProgram("unicorn") ?? (UNICORN_LIBRARIES[0] as string));
   const engine = library.open(MODEL_NAMES.indexOf(MODELS[vendor]));
   let vector = -1;

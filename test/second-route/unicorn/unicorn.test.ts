@@ -8,7 +8,7 @@ describe.skipIf(missingUnicorn !== undefined)("confirmed: unicorn", () => {
     vendors.map((vendor) => ({ vendor, ...rest })),
   );
 
-  it.each(experiments)("$rule: $does ($vendor)", ({ vendor, experiment, shows }) => {
-    expect(runPlain(vendor, experiment)).toMatchObject(shows);
+  it.each(experiments)("$rule: $does ($vendor)", async ({ vendor, experiment, shows }) => {
+    expect(await runPlain(vendor, experiment)).toMatchObject(shows);
   });
 });
