@@ -13,7 +13,7 @@ import {
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
 import { imposer } from "./imposed.ts";
-import { familyOf } from "./families/index.ts";
+import { deliveryOf, familyOf } from "./families/index.ts";
 import { encode, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
@@ -77,7 +77,7 @@ export function boringCase(options: BoringOptions): TestCase {
     before: state,
     pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt), ...(whole?.pages ?? [])],
     steps: [{ bytes }],
-    delivery: "observe",
+    delivery: deliveryOf(instruction),
   };
 }
 

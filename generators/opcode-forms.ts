@@ -31,6 +31,11 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
   mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
   mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+  int: { ...none(0xcd), immediate: 1 },
+  int3: none(0xcc),
+  int1: none(0xf1),
+  into: none(0xce),
+  ud2: none(0x0f, 0x0b),
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

@@ -1,6 +1,7 @@
 /** Whole test cases. */
 import type { Profile, TestCase } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
+import { deliveryOf } from "./families/index.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { simplerCases } from "./simpler-cases.ts";
@@ -24,8 +25,14 @@ class TestCaseArbitrary extends DrawnArbitrary<TestCase> {
   }
 
   override draw(bits: RandomBits): TestCase {
-    const { before, pages, bytes } = this.transitions.draw(bits);
-    return { profile: this.profile, before, pages, steps: [{ bytes }], delivery: "observe" };
+    const { before, pages, bytes, instruction } = this.transitions.draw(bits);
+    return {
+      profile: this.profile,
+      before,
+      pages,
+      steps: [{ bytes }],
+      delivery: deliveryOf(instruction.name),
+    };
   }
 
   override admits(value: unknown): value is TestCase {

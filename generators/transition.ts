@@ -176,7 +176,12 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { profile, only } = options;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
-    this.familyModes = new Map(FAMILIES.map((family) => [family, weighted(family.modes, profile.modes)]));
+    this.familyModes = new Map(
+      FAMILIES.filter(({ modes }) => profile.modes.some((mode) => modes[mode] > 0)).map((family) => [
+        family,
+        weighted(family.modes, profile.modes),
+      ]),
+    );
     this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
     this.contexts = {
       "64": stateContext(profile, "64"),

@@ -14,6 +14,9 @@ export const MODE: Weights<Mode> = { "64": 76, compat: 15, legacy: 9 };
 /** Modes of what loads segment registers: outside 64-bit mode accesses to memory have more rules, and SS is never null. */
 export const MODE_OF_SEGMENT_LOADS: Weights<Mode> = { "64": 58, compat: 26, legacy: 16 };
 
+/** Modes of what is delivered through a 64-bit IDT; that of legacy mode is not modelled. */
+export const MODE_OF_EVENTS: Weights<Mode> = { "64": 76, compat: 24, legacy: 0 };
+
 /** Instructions by the number of rules behind each. */
 export const INSTRUCTION: Weights<InstructionName> = {
   syscall: 22,
@@ -29,6 +32,11 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  int: 16,
+  int3: 4,
+  int1: 4,
+  into: 3,
+  ud2: 8,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -39,6 +47,9 @@ export const CPL_OF_OTHERS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 5, 
 
 /** CPL of what loads segment registers: SS and privilege differ at each of them. */
 export const CPL_OF_SEGMENT_LOADS: Weights<"0" | "1" | "2" | "3"> = { "0": 38, "1": 10, "2": 10, "3": 42 };
+
+/** CPL of what is delivered through the IDT: DPL of the gate and the stacks of the TSS matter above 0. */
+export const CPL_OF_EVENTS: Weights<"0" | "1" | "2" | "3"> = { "0": 28, "1": 8, "2": 8, "3": 56 };
 
 /**
  * Encodings in 64-bit mode. `plain` has no superfluous byte. `ignored` adds one prefix without effect,
@@ -363,3 +374,67 @@ export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "nonca
 
 /** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
 export const FLAT_STACK = 800;
+
+/** Vectors of INT n: one that nothing else uses, those of exceptions, any. */
+export const INT_VECTOR: Weights<"plain" | "exception" | "any"> = { plain: 60, exception: 12, any: 28 };
+
+/** Per mille of INTO with OF, without which nothing is delivered. */
+export const INTO_OVERFLOW = 850;
+
+/** Where the IDT lies: at the start of its page, somewhere in it, or nowhere. */
+export const IDT_PLACE: Weights<"start" | "inside" | "absent"> = { start: 90, inside: 7, absent: 3 };
+/** Its limit: beyond all gates, just at the event's gate, just short of it, any. */
+export const EVENT_IDT_LIMIT: Weights<"whole" | "exact" | "short" | "random"> = {
+  whole: 82,
+  exact: 7,
+  short: 7,
+  random: 4,
+};
+
+/** Per mille of gates that are wrong in one way; the other gates may still be refused for DPL or their segment. */
+export const WRONG_GATE = 220;
+/** In which way. */
+export const GATE_ERROR: Weights<"type" | "notPresent" | "upperType" | "noise"> = {
+  type: 35,
+  notPresent: 35,
+  upperType: 15,
+  noise: 15,
+};
+/** Per mille of gates with DPL 3, with an IST index, and of those that are trap gates. */
+export const GATE_DPL_3 = 750;
+export const GATE_IST = 300;
+export const TRAP_GATE = 400;
+/** Where the handler is: at its default place, at an address of its own, or perhaps past a canonical edge. */
+export const HANDLER: Weights<"default" | "canonical" | "any"> = { default: 60, canonical: 28, any: 12 };
+/** The handler's selector: fitting code of the table, an entry that was made for it, any entry, null, in the LDT, any. */
+export const HANDLER_SELECTOR: Weights<"fitting" | "made" | "table" | "null" | "local" | "any"> = {
+  fitting: 40,
+  made: 36,
+  table: 9,
+  null: 5,
+  local: 6,
+  any: 4,
+};
+
+/** Per mille of the made descriptors that are present, 64-bit, and not D = 1. */
+export const MADE_PRESENT = 900;
+export const MADE_LONG = 920;
+
+/** Per mille of TSSs that are not mapped, and whose limit is near the end of the stack pointer that is wanted. */
+export const TSS_ABSENT = 25;
+export const TSS_SHORT = 100;
+
+/** The page of the stacks: the default one, the last of the lower half, the first of the upper half, none. */
+export const EVENT_STACK_PAGE: Weights<"default" | "lower" | "upper" | "none"> = {
+  default: 84,
+  lower: 6,
+  upper: 6,
+  none: 4,
+};
+/** A stack pointer: inside the page, at its top, near its start so that a frame leaves it, or any address. */
+export const EVENT_STACK: Weights<"inside" | "top" | "start" | "any"> = {
+  inside: 64,
+  top: 16,
+  start: 12,
+  any: 8,
+};

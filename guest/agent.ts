@@ -178,9 +178,6 @@ function emitVmcb(a: Assembler): void {
   a.op(Code.Mov_rm16_imm16, vmcb(VMCB_CONTROL.interceptCrWrite), imm(INTERCEPTS.crWrite));
   a.op(Code.Mov_rm16_imm16, vmcb(VMCB_CONTROL.interceptDrRead), imm(INTERCEPTS.drRead));
   a.op(Code.Mov_rm16_imm16, vmcb(VMCB_CONTROL.interceptDrWrite), imm(INTERCEPTS.drWrite));
-  a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.interceptExceptions), imm(INTERCEPTS.exceptions));
-  a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.intercept1), imm(INTERCEPTS.first));
-  a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.intercept2), imm(INTERCEPTS.second));
   a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.iopmBase), imm(MEMORY.iopm));
   a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.msrpmBase), imm(MEMORY.msrpm));
   a.op(Code.Mov_rm32_imm32, vmcb(VMCB_CONTROL.asid), imm(1));

@@ -2,10 +2,18 @@
 import { Code, Register } from "iced-x86";
 import type { Assembler } from "./assembler.ts";
 import { GPR_REGISTERS } from "./gpr-registers.ts";
-import { CASE, MEMORY, PLAIN_GPRS, RESULT, STATE, VMCB_SCALARS } from "./layout.ts";
+import { CASE, DELIVERY, MEMORY, PLAIN_GPRS, RESULT, STATE, VMCB_SCALARS } from "./layout.ts";
 import { REP_MOVSQ, at, from, imm } from "./operands.ts";
 import { VARIABLE } from "./variables.ts";
-import { GPR_AREA, POISON, VMCB_CONTROL, VMCB_SAVE, VMCB_SCALAR_OFFSETS } from "./vmcb.ts";
+import {
+  EXECUTE_INTERCEPTS,
+  GPR_AREA,
+  INTERCEPTS,
+  POISON,
+  VMCB_CONTROL,
+  VMCB_SAVE,
+  VMCB_SCALAR_OFFSETS,
+} from "./vmcb.ts";
 
 const R = Register;
 
@@ -35,6 +43,21 @@ export function emitFillVmcb(a: Assembler): void {
     a.op(Code.Mov_rm64_r64, at(MEMORY.vmcb + offset), R.RAX);
   }
   a.op(Code.Mov_rm64_imm32, at(MEMORY.vmcb + VMCB_CONTROL.exitCode), imm(POISON));
+  emitIntercepts(a);
+}
+
+/** Lets the events of a case that executes their delivery through to its IDT. RSI = the record. */
+function emitIntercepts(a: Assembler): void {
+  const intercept = ({ exceptions, first, second }: typeof EXECUTE_INTERCEPTS): void => {
+    a.op(Code.Mov_rm32_imm32, at(MEMORY.vmcb + VMCB_CONTROL.interceptExceptions), imm(exceptions));
+    a.op(Code.Mov_rm32_imm32, at(MEMORY.vmcb + VMCB_CONTROL.intercept1), imm(first));
+    a.op(Code.Mov_rm32_imm32, at(MEMORY.vmcb + VMCB_CONTROL.intercept2), imm(second));
+  };
+  intercept(INTERCEPTS);
+  a.op(Code.Cmp_rm32_imm8, from(R.RSI, CASE.delivery), imm(DELIVERY.observe));
+  a.op(Code.Je_rel32_64, "interceptsSet");
+  intercept(EXECUTE_INTERCEPTS);
+  a.label("interceptsSet");
 }
 
 /** VMLOAD, the registers that the VMCB does not hold, VMRUN, and the same backwards. */

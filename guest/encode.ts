@@ -5,6 +5,7 @@ import {
   CASE_CR3,
   CASE_PAGES,
   CHUNK_HEADER_SIZE,
+  DELIVERY,
   MAX_CASE_SIZE,
   MAX_PAGES,
   PAGE_ENTRY_SIZE,
@@ -52,10 +53,9 @@ export type RecordReader = ObserverName | "program";
 /** What no record can express, or its reader cannot do, whatever the emulator; undefined when the case fits. */
 function objection(testCase: TestCase, observer: RecordReader): string | undefined {
   const { before, pages, steps, delivery } = testCase;
-  if (delivery !== "observe") {
-    return observer === "idt"
-      ? "observer B delivers exceptions to its own IDT only"
-      : "the observer sees exceptions before delivery only";
+  if (delivery === "execute") {
+    if (observer === "idt") return "observer B owns the IDT, so that no case can have its events delivered";
+    if (observer === "program") return "exceptions are seen before delivery only";
   }
   if (steps.length > 1) return "one step per case";
   if (before.cr3 !== CASE_CR3) return `CR3 must be ${CASE_CR3.toString(16)}h, the root of the guest's tables`;
@@ -163,6 +163,8 @@ export class CaseEncoder {
     this.#words[word + (CASE.pages >> 2)] = testCase.pages.length;
     this.#words[word + (CASE.cpl >> 2)] = testCase.before.cpl;
     this.#words[word + (CASE.chunks >> 2)] = this.#rangeCount;
+    this.#words[word + (CASE.delivery >> 2)] = DELIVERY[testCase.delivery];
+    this.#words[word + (CASE.delivery >> 2) + 1] = 0;
     recordSum(this.#words, word + 2, this.#end >> 2, this.#words, word);
     this.#count += 1;
     return "placed";

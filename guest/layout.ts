@@ -10,7 +10,7 @@ export const ROM_SIZE = 0x1_0000;
 export const ROM_BASE = 0xffff_0000;
 
 /** Changes whenever a record or the control page changes shape. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Megabytes of RAM that the machine needs. */
 export const RAM_MEGABYTES = 64;
@@ -161,8 +161,12 @@ export const CASE = {
   pages: 0x14,
   cpl: 0x18,
   chunks: 0x1c,
-  state: 0x20,
+  /** One of DELIVERY. */
+  delivery: 0x20,
+  state: 0x28,
 } as const;
+/** What happens to an exception or software interrupt of a case, as its record says. */
+export const DELIVERY = { observe: 0, execute: 1 } as const;
 export const CASE_PAGES: number = CASE.state + STATE_SIZE;
 export const PAGE_ENTRY_SIZE = 16;
 export const CHUNK_HEADER_SIZE = 8;

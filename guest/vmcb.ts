@@ -1,4 +1,5 @@
 /** The virtual machine control block of AMD SVM: offsets, intercepts, exit codes (APM vol. 2, appendices B and C). */
+import { DELIVERED_VECTORS } from "../spec/delivered-vectors.ts";
 import type { VMCB_SCALARS } from "./layout.ts";
 
 /** Offsets in the control area. */
@@ -76,6 +77,20 @@ export const INTERCEPTS: {
   first: bits(0, 1, 2, 3, 15, 19, 21, 22, 24, 26, 27, 28, 29, 30, 31),
   /** VMRUN VMMCALL VMLOAD VMSAVE STGI CLGI SKINIT, ICEBP, WBINVD, MONITOR, MWAIT (both), XSETBV. */
   second: bits(0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13),
+};
+
+const INTN = 1 << 21;
+const ICEBP = 1 << 8;
+
+/** What leaves a case with `delivery: "execute"`: neither software interrupts nor the exceptions that it has delivered. */
+export const EXECUTE_INTERCEPTS: {
+  readonly exceptions: number;
+  readonly first: number;
+  readonly second: number;
+} = {
+  exceptions: INTERCEPTS.exceptions & ~bits(...DELIVERED_VECTORS),
+  first: INTERCEPTS.first & ~INTN,
+  second: INTERCEPTS.second & ~ICEBP,
 };
 
 /** Exit codes; the other codes from 60h to 8Dh are intercepts too. */

@@ -6,6 +6,8 @@ const DB = 1;
 /** Whether both ends are of one kind, with the same vector, error code and predicted address. */
 export function sameEnd(predicted: End, observed: End): boolean {
   if (predicted.kind !== observed.kind) return false;
+  if (predicted.kind === "delivered" && observed.kind === "delivered")
+    return predicted.vector === observed.vector;
   if (predicted.kind !== "exception" || observed.kind !== "exception") return true;
   return (
     predicted.vector === observed.vector &&

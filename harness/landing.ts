@@ -3,6 +3,7 @@
  * targets are absent too, so the fault of the next fetch says that the instruction completed.
  * Adapters report that fault as they saw it; only this file decides that it is a landing.
  */
+import { idtGates } from "../spec/idt-gates.ts";
 import type { CpuState, End, Observation, TestCase } from "../spec/model.ts";
 
 const UD = 6;
@@ -14,7 +15,8 @@ const EFER_LMA = 1n << 10n;
 
 /**
  * The end of a case as it is judged: a fault of the fetch at an address that the case does not map
- * is `retired`. Error codes say nothing here, since their fetch bit is 0 without NX and SMEP.
+ * is `retired`, or `delivered` where the case's IDT has the handler of an event there. Error codes say nothing here,
+ * since their fetch bit is 0 without NX and SMEP.
  */
 export function judgedEnd(testCase: TestCase, observation: Observation): End {
   const { end, after } = observation;
@@ -25,7 +27,10 @@ export function judgedEnd(testCase: TestCase, observation: Observation): End {
     // Without paging nothing is absent; memory that the case does not own is filled with UD2.
     return end;
   }
-  return isMapped(testCase, linearRip(after)) ? end : RETIRED;
+  if (isMapped(testCase, linearRip(after))) return end;
+  if (testCase.delivery !== "execute") return RETIRED;
+  const gate = idtGates(testCase).find(({ handler }) => handler === linearRip(after));
+  return gate === undefined ? RETIRED : { kind: "delivered", vector: gate.vector };
 }
 
 /** The observation with its end as judged; the same object when nothing changes. */

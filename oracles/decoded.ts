@@ -1,8 +1,9 @@
 /** From a test case to the operation that runs on it. */
 import type { Step, TestCase, Vendor } from "../spec/model.ts";
 import { amd } from "./amd/index.ts";
-import { decode } from "./common/decode.ts";
+import { OutOfModel, decode, type InstructionName } from "./common/decode.ts";
 import { GP, UD } from "./common/exceptions.ts";
+import { deliverException } from "./common/interrupt.ts";
 import { in64BitMode } from "./common/mode.ts";
 import { intel } from "./intel/index.ts";
 import { operation, type Operation, type Subject } from "./operation.ts";
@@ -24,7 +25,10 @@ function afterDecoding(inner: Operation): Operation {
     const { withDeadRex } = instruction;
     let read = context;
     if (withDeadRex !== undefined) {
-      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+      absent(
+        "decode.dead_rex_ignored",
+        () => (read = { ...context, memory: context.memory, instruction: withDeadRex }),
+      );
     }
     inner.body(read);
   });
@@ -35,6 +39,13 @@ function allAfterDecoding(oracle: VendorOracle): VendorOracle {
   return Object.fromEntries(entries) as VendorOracle;
 }
 
+const SOFTWARE_INTERRUPTS: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "int",
+  "int3",
+  "int1",
+  "into",
+]);
+
 const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
   intel: allAfterDecoding(intel),
   amd: allAfterDecoding(amd),
@@ -42,13 +53,24 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
 
 /**
  * The operation of the case's instruction after `vendor`'s manual, and what it runs on.
- * Errors: `OutOfModel` when the step is no instruction that the oracles model.
+ * Errors: `OutOfModel` when the step is no instruction that the oracles model, or a software interrupt whose delivery
+ * the case does not execute.
  */
 export function operationOf(testCase: TestCase, vendor: Vendor): { operation: Operation; subject: Subject } {
-  const { before: cpu, profile, steps } = testCase;
+  const { before: cpu, profile, steps, delivery } = testCase;
   const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const executes = delivery === "execute";
+  if (!executes && SOFTWARE_INTERRUPTS.has(instruction.name)) {
+    throw new OutOfModel('a software interrupt is its delivery: the case needs "delivery": "execute"');
+  }
   return {
     operation: ORACLES[vendor][instruction.name],
-    subject: { cpu, instruction, profile, memory: testCase },
+    subject: {
+      cpu,
+      instruction,
+      profile,
+      memory: testCase,
+      deliver: executes ? deliverException : undefined,
+    },
   };
 }

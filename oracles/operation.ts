@@ -3,7 +3,8 @@
  * line that has an effect signed with the rule that demands it. Reading `cpu` always gives the
  * state before the instruction; a fault discards what was set unless `commit` came first.
  */
-import { field, SEGMENT_NAMES, SEGMENT_PART_WIDTHS } from "../spec/fields.ts";
+import { DELIVERED_VECTORS } from "../spec/delivered-vectors.ts";
+import { copyState, field, SEGMENT_NAMES, SEGMENT_PART_WIDTHS } from "../spec/fields.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
 import type {
   Choice,
@@ -69,6 +70,8 @@ export interface OperationContext {
   readonly absent: (rule: RuleId, misbelief: () => void) => void;
   /** Two checks, the first of which wins where both apply. */
   readonly order: (rule: RuleId, first: () => void, second: () => void) => void;
+  /** The processor comes to the handler of an event: the operation ends `delivered` instead of `retired`. */
+  readonly arrive: (vector: number) => void;
   /** A point where manuals differ or are silent: one outcome per alternative, the first is the default. */
   readonly variant: <Alternative extends string>(
     rule: RuleId,
@@ -90,9 +93,13 @@ export function operation(name: string, body: (context: OperationContext) => voi
 /** Thrown to leave an operation once its end is known; never an error. */
 const STOP: unique symbol = Symbol("the end of the operation is known");
 
+const DB = 1;
 const RF = 1n << 16n;
 const DR6_BS = 1n << 14n;
 const DR6_B0_TO_B3 = 0xfn;
+
+/** Takes an exception that was raised through the IDT of the case; `context.cpu` is the state that it interrupts. */
+export type Deliver = (context: OperationContext, exception: End & { readonly kind: "exception" }) => void;
 
 interface Ending {
   readonly end: End;
@@ -139,7 +146,9 @@ class Recorder implements OperationContext {
   private readonly orderRules: RuleId[] = [];
   private readonly mutated: ReadonlySet<RuleId>;
   private readonly path: readonly string[];
+  private readonly deliver: Deliver | undefined;
   private ending: Ending | undefined;
+  private arrived: number | undefined;
 
   constructor(
     subject: Subject,
@@ -154,6 +163,7 @@ class Recorder implements OperationContext {
     this.instruction = subject.instruction;
     this.profile = subject.profile;
     this.content = subject.memory;
+    this.deliver = subject.deliver;
     this.path = options.path;
     this.exercised = options.exercised;
     this.mutated = options.mutated;
@@ -224,6 +234,10 @@ class Recorder implements OperationContext {
     sign(this.masked, name, { mask, value: 0n, rule });
   };
 
+  readonly arrive = (vector: number): void => {
+    this.arrived = vector;
+  };
+
   readonly absent = (rule: RuleId, misbelief: () => void): void => {
     this.note(rule, "does not happen");
     if (this.mutated.has(rule)) misbelief();
@@ -285,31 +299,26 @@ class Recorder implements OperationContext {
 
   /** Runs the operation to its end. */
   run(operation: Operation): Outcome {
-    try {
+    const first = this.endOf(() => {
       operation.body(this);
       const completes = `${operation.name}.completes` as RuleId;
       if (this.mutated.has(completes)) {
-        this.ending = { end: { kind: "exception", vector: 6 }, rule: completes, keeps: false };
-      } else {
-        this.note(completes, "");
-        this.ending = { end: { kind: "retired" }, rule: completes, keeps: true };
+        return { end: { kind: "exception", vector: 6 }, rule: completes, keeps: false };
       }
-    } catch (thrown) {
-      if (thrown !== STOP) throw thrown;
-    }
-    const { end, rule, keeps } = this.ending as Ending;
-    if (!keeps) {
+      this.note(completes, "");
+      return { end: this.arrival(), rule: completes, keeps: true };
+    });
+    if (!first.keeps) {
       this.fields = new Map();
       this.masked = new Map();
     }
-    const isDebugTrap = end.kind === "exception" && end.vector === 1;
-    if (isDebugTrap) {
+    if (isDebugTrap(first.end)) {
       this.setBits("dr6", DR6_BS, DR6_BS, "debug.dr6_bs_set");
       this.unspecified("dr6", DR6_B0_TO_B3, "debug.dr6_b0_to_b3_unspecified");
-    } else if (end.kind === "exception") {
-      this.maskRf();
     }
-    const unchanged = `${operation.name}.${keeps ? "unchanged" : "fault_unchanged"}` as RuleId;
+    const { end, rule } = this.afterDelivery(first);
+    if (end.kind === "exception" && !isDebugTrap(end)) this.maskRf();
+    const unchanged = `${operation.name}.${first.keeps ? "unchanged" : "fault_unchanged"}` as RuleId;
     this.exercised.add(unchanged);
     return {
       choices: this.choices,
@@ -321,6 +330,42 @@ class Recorder implements OperationContext {
       writes: this.writes ?? NO_WRITES,
       unchanged,
     };
+  }
+
+  /** The ending that `body` returns, or the one that stopped it. */
+  private endOf(body: () => Ending): Ending {
+    try {
+      return body();
+    } catch (thrown) {
+      if (thrown !== STOP) throw thrown;
+      return this.ending as Ending;
+    }
+  }
+
+  private arrival(): End {
+    return this.arrived === undefined ? { kind: "retired" } : { kind: "delivered", vector: this.arrived };
+  }
+
+  /** What comes of an exception that the case has delivered; a fault of the delivery takes back what that has set. */
+  private afterDelivery(first: Ending): Ending {
+    const { end, rule } = first;
+    if (this.deliver === undefined || end.kind !== "exception" || !DELIVERED_VECTORS.includes(end.vector)) {
+      return first;
+    }
+    const deliver = this.deliver;
+    const cpu = copyState(this.cpu);
+    for (const name of this.fields.keys()) field(name).set(cpu, valueOf(this.fields, this.cpu, name));
+    const fields = copySigned(this.fields);
+    const masked = copySigned(this.masked);
+    const last = this.endOf(() => {
+      deliver({ ...this, cpu, memory: this.memory }, end);
+      return { end: this.arrival(), rule, keeps: true };
+    });
+    if (!last.keeps) {
+      this.fields = fields;
+      this.masked = masked;
+    }
+    return last;
   }
 
   /** Before a fault is delivered RF is not architectural: only the pushed image has it. */
@@ -341,6 +386,14 @@ class Recorder implements OperationContext {
   }
 }
 
+function isDebugTrap(end: End): boolean {
+  return end.kind === "exception" && end.vector === DB;
+}
+
+function copySigned(fields: ReadonlyMap<FieldName, readonly Signed[]>): Map<FieldName, Signed[]> {
+  return new Map([...fields].map(([name, signed]) => [name, [...signed]]));
+}
+
 function sign(fields: Map<FieldName, Signed[]>, name: FieldName, signed: Signed): void {
   const present = fields.get(name);
   if (present === undefined) fields.set(name, [signed]);
@@ -353,6 +406,8 @@ export interface Subject {
   readonly instruction: Instruction;
   readonly profile: Profile;
   readonly memory: Memory;
+  /** Where the case has exceptions delivered; absent where they are seen before. */
+  readonly deliver?: Deliver | undefined;
 }
 
 /** Every outcome that the operation allows on `subject` without the rules `broken`; the default one comes first. */
@@ -397,7 +452,15 @@ export function traceOperation(operation: Operation, subject: Subject): readonly
 
 /** The bits that `name` has after the outcome, given the state before. */
 export function valueAfter(outcome: Outcome, before: CpuState, name: FieldName): bigint {
+  return valueOf(outcome.fields, before, name);
+}
+
+function valueOf(
+  fields: ReadonlyMap<FieldName, readonly Signed[]>,
+  before: CpuState,
+  name: FieldName,
+): bigint {
   let value = field(name).get(before);
-  for (const signed of outcome.fields.get(name) ?? NO_SIGNED) value = (value & ~signed.mask) | signed.value;
+  for (const signed of fields.get(name) ?? NO_SIGNED) value = (value & ~signed.mask) | signed.value;
   return value;
 }

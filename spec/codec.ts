@@ -198,6 +198,7 @@ export function encodePrediction(prediction: Prediction): PredictionDocument {
 }
 
 export function encodeEnd(end: End): EndDocument {
+  if (end.kind === "delivered") return { kind: "delivered", vector: end.vector };
   if (end.kind !== "exception") return { kind: end.kind };
   return {
     kind: "exception",

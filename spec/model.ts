@@ -147,7 +147,11 @@ export interface Step {
   readonly bytes: Uint8Array;
 }
 
-/** `observe` stops at a raised exception before the IDT; `execute` lets the case's IDT deliver it. */
+/**
+ * `observe` stops at a raised exception before the IDT. `execute` lets the case's IDT and TSS deliver software interrupts
+ * and the exceptions of `DELIVERED_VECTORS`; all other exceptions are seen before their own delivery, also those that a
+ * delivery raises.
+ */
 export type Delivery = "observe" | "execute";
 
 /** One experiment: everything a processor needs to run it, and nothing about what is expected. */
@@ -161,7 +165,8 @@ export interface TestCase {
 
 /**
  * How the last step ended. An exception is seen before delivery; `address` is the faulting linear
- * address of a #PF. Landing on an unmapped page after the instruction counts as `retired`.
+ * address of a #PF. Landing on an unmapped page after the instruction counts as `retired`; landing at the handler of
+ * an event that the case's IDT delivered is `delivered`.
  */
 export type End =
   | { readonly kind: "retired" }
@@ -171,6 +176,7 @@ export type End =
       readonly errorCode?: number;
       readonly address?: bigint;
     }
+  | { readonly kind: "delivered"; readonly vector: number }
   | { readonly kind: "shutdown" }
   | { readonly kind: "timeout" };
 

@@ -4,6 +4,7 @@
  * Intel SDM Vol. 3C, 27.3.1.2 (VM entry), relaxed where AMD's SYSRET leaves more.
  */
 import { GPR_NAMES, SEGMENT_NAMES, field } from "./fields.ts";
+import { idtGates } from "./idt-gates.ts";
 import type { CpuState, Features, Mode, Page, Profile, Segment, SegmentName, TestCase } from "./model.ts";
 
 /** The physical address of the root page table in every case, as in memory-map.json. */
@@ -95,6 +96,7 @@ export function validate(testCase: TestCase): readonly string[] {
       report(`steps[${index}].bytes`, `1 to ${LONGEST_STEP} bytes`, `${bytes.length}`);
     }
   });
+  checkDelivery(testCase, report);
   const [first] = steps;
   if (first !== undefined) checkCode(testCase, first.bytes.length, report);
   return problems;
@@ -321,6 +323,22 @@ function checkSystem(state: CpuState, report: Report): void {
     report("before.ldtr", "an LDT (s=0, type 2)", `s=${ldtr.s}, type=${ldtr.type}`);
   }
   if ((ldtr.selector & 4) !== 0) report("before.ldtr.selector", "TI to be 0", ldtr.selector);
+}
+
+/** Gates of legacy mode are not modelled, and a landing must say whose handler it is. */
+function checkDelivery(testCase: TestCase, report: Report): void {
+  if (testCase.delivery !== "execute") return;
+  if (modeOf(testCase.before) === "legacy") {
+    report("delivery", "observe in legacy mode, whose gates are not modelled", testCase.delivery);
+    return;
+  }
+  const gates = idtGates(testCase);
+  for (const { vector, handler } of gates) {
+    const other = gates.find((each) => each.vector < vector && each.handler === handler);
+    if (other !== undefined) {
+      report("delivery", `another handler for vector ${vector} than for vector ${other.vector}`, handler);
+    }
+  }
 }
 
 function checkImposed(state: CpuState, profile: Profile, report: Report): void {

@@ -1,6 +1,6 @@
 /** What instructions that look at memory have of their own: where their cases come from, and where shrinking ends. */
 import type { MutableCpuState } from "../../spec/fields.ts";
-import type { CpuState, Mode, Page, Profile } from "../../spec/model.ts";
+import type { CpuState, Delivery, Mode, Page, Profile } from "../../spec/model.ts";
 import type { Draft, StateContext } from "../cpu-state.ts";
 import type { Instruction } from "../instruction.ts";
 import type { InstructionName } from "../instruction-name.ts";
@@ -34,6 +34,8 @@ export interface BoringContext {
 export interface Family {
   readonly names: readonly InstructionName[];
   readonly modes: Weights<Mode>;
+  /** How its cases treat exceptions; `observe` when it is absent. */
+  readonly delivery?: Delivery;
   readonly cpls: Weights<"0" | "1" | "2" | "3">;
   /** Draws what the instruction finds; RIP and CS.base are set here, by `placeCode`. */
   readonly draw: (bits: RandomBits, drawn: Drawn) => Placed;

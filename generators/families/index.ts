@@ -1,10 +1,12 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
+import type { Delivery } from "../../spec/model.ts";
+import { EVENTS } from "./events.ts";
 import type { Family } from "./family.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT];
+export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, EVENTS];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),
@@ -13,4 +15,9 @@ const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
 /** The family of an instruction; undefined for one whose cases need no memory but its code and the GDT. */
 export function familyOf(name: InstructionName): Family | undefined {
   return BY_NAME.get(name);
+}
+
+/** How the cases of an instruction treat exceptions. */
+export function deliveryOf(name: InstructionName): Delivery {
+  return familyOf(name)?.delivery ?? "observe";
 }

@@ -1,6 +1,6 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
-import { hasTail } from "../opcode-forms.ts";
+import { hasModRm, hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
 import type { Parts } from "../parts.ts";
 import { pageOf } from "../placement.ts";
@@ -51,7 +51,7 @@ function resetTail(parts: Parts, boring: Parts): void {
     const { rax } = state;
     state.rax = state[register];
     if (register !== "rax") state[register] = rax;
-  } else {
+  } else if (hasModRm(instruction.name)) {
     state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
   }
   parts.instruction = {

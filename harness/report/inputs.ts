@@ -65,6 +65,13 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "mov_to_sreg":
     case "mov_from_sreg":
       return plain(...operandRegisters(instruction));
+    case "int":
+    case "int3":
+    case "int1":
+    case "ud2":
+      return plain("rflags", "rsp");
+    case "into":
+      return codeWidth(before) === 64 ? plain("rsp") : plain("rflags", "rsp");
   }
 }
 

@@ -60,6 +60,8 @@ export function formatEnd(end: End, cpl?: number): string {
       const address = end.address === undefined ? "" : `, address ${formatHex(end.address, 64)}`;
       return `${formatException(end.vector, end.errorCode)}${level}${address}`;
     }
+    case "delivered":
+      return `at the handler of vector ${end.vector}${level}`;
     case "shutdown":
       return "shutdown (triple fault)";
     case "timeout":

@@ -20,7 +20,12 @@ export type InstructionName =
   | "wrfsbase"
   | "wrgsbase"
   | "mov_to_sreg"
-  | "mov_from_sreg";
+  | "mov_from_sreg"
+  | "int"
+  | "int3"
+  | "int1"
+  | "into"
+  | "ud2";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -72,12 +77,17 @@ type Entry = Form | readonly (Form | undefined)[];
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },
+  0xcc: { name: "int3" },
+  0xcd: { name: "int", immediate: 1 },
+  0xce: { name: "into" },
+  0xf1: { name: "int1" },
 };
 
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
   0x05: { name: "syscall" },
   0x07: { name: "sysret" },
+  0x0b: { name: "ud2" },
   0x30: { name: "wrmsr" },
   0x32: { name: "rdmsr" },
   0x34: { name: "sysenter" },

@@ -31,6 +31,11 @@ export function NP(code: number): Exception {
   return withCode("NP", 11, code);
 }
 
+/** #TS: the TSS does not hold what is asked of it; the error code is its selector with the RPL bits clear. */
+export function TS(code: number): Exception {
+  return withCode("TS", 10, code);
+}
+
 /** #SS with the error code `code`: 0, or a selector with its RPL bits clear. */
 export function SS(code: number): Exception {
   return withCode("SS", 12, code);

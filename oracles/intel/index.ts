@@ -1,4 +1,5 @@
 /** The oracle after the Intel SDM. */
+import { int, int1, int3, into, ud2 } from "../common/events.ts";
 import { readBase, writeBase } from "../common/fsgsbase.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
@@ -25,4 +26,9 @@ export const intel: VendorOracle = {
   wrgsbase: writeBase("gs"),
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
+  int,
+  int3,
+  int1,
+  into,
+  ud2,
 };

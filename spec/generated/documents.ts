@@ -63,7 +63,7 @@ export type Limit16 = number;
 /**
  * How the last step ended.
  */
-export type EndDocument = RetiredEnd | ExceptionEnd | ShutdownEnd | TimeoutEnd;
+export type EndDocument = RetiredEnd | ExceptionEnd | DeliveredEnd | ShutdownEnd | TimeoutEnd;
 /**
  * An exception vector: 1 is #DB, 6 is #UD, 13 is #GP, 14 is #PF.
  */
@@ -151,6 +151,7 @@ export interface Documents {
   end?: EndDocument;
   retired?: RetiredEnd;
   exception?: ExceptionEnd;
+  delivered?: DeliveredEnd;
   shutdown?: ShutdownEnd;
   timeout?: TimeoutEnd;
   write?: WriteDocument;
@@ -695,6 +696,13 @@ export interface ExceptionEnd {
    * The faulting linear address of a #PF, which CR2 gets; left out otherwise.
    */
   address?: Hex64;
+}
+/**
+ * An event went through the case's IDT, and the processor came to its handler. Adapters need not say so: they may report the fault of the fetch there.
+ */
+export interface DeliveredEnd {
+  kind: "delivered";
+  vector: Vector;
 }
 /**
  * The processor shut down (triple fault).

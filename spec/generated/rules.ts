@@ -6,6 +6,1440 @@ import type { RuleId } from "./rule-id.ts";
 /** The rules in the order of the rulebook. */
 const CATALOGUE: readonly Rule[] = [
   {
+    "id": "events.ud_into_64bit",
+    "kind": "raise",
+    "statement": "INTO raises #UD in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, INTO"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.into_without_overflow",
+    "kind": "absence",
+    "statement": "INTO asks for no interrupt while OF is 0: execution goes on.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, INTO"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "delivers vector 4 whatever OF is",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.ud_ud2",
+    "kind": "raise",
+    "statement": "UD2 raises #UD at every CPL and in every mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, UD"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, UD0, UD1, UD2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD, with RIP at the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_idt_limit",
+    "kind": "raise",
+    "statement": "An event whose gate of 16 bytes does not lie within the limit of the IDT, or at a canonical address, raises #GP with the vector (8 * vector + 2 + EXT).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs 2.7 forms the code so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_gate_type",
+    "kind": "raise",
+    "statement": "A gate that is neither an interrupt gate (type Eh) nor a trap gate (type Fh) of 64 bits raises #GP with the vector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4 and 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gate_upper_type",
+    "kind": "variant",
+    "statement": "Whether bits 12:8 of the gate's last doubleword may hold anything is open: the AMD APM says that they need not be cleared, Bochs raises #GP with the vector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU 7.2 ignores them, Bochs 2.7 raises #GP."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ignored",
+        "gp"
+      ],
+      "default": "ignored"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_gate_dpl",
+    "kind": "raise",
+    "statement": "INT n, INT3 and INTO raise #GP with the vector, EXT being 0, when CPL is greater than DPL of the gate.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9; Vol. 3, INT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: INT n to a gate of DPL 0: #GP(8 * n + 2)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: INT 1, INT 8, INT 40h and INT FFh to gates of DPL 0: #GP(8 * n + 2), RIP at the instruction, RF = 1 in the image."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gate_dpl_not_checked",
+    "kind": "absence",
+    "statement": "DPL of the gate keeps no exception away, and not INT1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Linux has gates of DPL 0 for #UD and #DB; on AMD family 25 model 17 UD2 and INT1 at CPL 3 arrive there."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks DPL as for INT n",
+    "mutantEnd": "fault",
+    "instruction": "events"
+  },
+  {
+    "id": "events.np_gate",
+    "kind": "raise",
+    "statement": "A gate that is not present raises #NP with the vector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_before_np_gate",
+    "kind": "order",
+    "statement": "#GP for the gate's type and DPL comes before #NP for a gate that is not present.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks presence first",
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_cs_null",
+    "kind": "raise",
+    "statement": "A gate with a null selector raises #GP(EXT).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_cs_limit",
+    "kind": "raise",
+    "statement": "A gate whose selector has no entry in its table raises #GP with the selector and EXT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_cs_type",
+    "kind": "raise",
+    "statement": "A gate whose selector names anything but code raises #GP with the selector and EXT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_cs_dpl",
+    "kind": "raise",
+    "statement": "A gate to code whose DPL is greater than CPL raises #GP with the selector and EXT: an event does not lower the privilege.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_cs_not_64bit",
+    "kind": "raise",
+    "statement": "A gate to code that is not 64-bit (L = 1, D = 0) raises #GP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.cs_not_64bit_code",
+    "kind": "variant",
+    "statement": "The error code of #GP for a gate to code that is not 64-bit is open: the manuals name the vector, implementations give the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.1; Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and VirtualBox: the selector."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "selector",
+        "vector"
+      ],
+      "default": "selector"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.np_cs",
+    "kind": "raise",
+    "statement": "A gate to code that is not present raises #NP with the selector and EXT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_before_np_cs",
+    "kind": "order",
+    "statement": "#GP for type and privilege of the handler's segment comes before #NP for one that is not present.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks presence first",
+    "instruction": "events"
+  },
+  {
+    "id": "events.accessed_written",
+    "kind": "effect",
+    "statement": "The accessed bit of the handler's code segment is set in the table.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs does so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.accessed_time",
+    "kind": "variant",
+    "statement": "When the accessed bit of the handler's segment is set is open: a fault of the delivery may come before it or after it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "last",
+        "first"
+      ],
+      "default": "last"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.outer_stack_left",
+    "kind": "absence",
+    "statement": "A gate to non-conforming code of a smaller DPL does not leave the event on the current stack: RSP comes from the TSS, by the new CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stays on the current stack",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.ist_not_ignored",
+    "kind": "absence",
+    "statement": "A gate with an IST index does not use the stack that the privilege asks for: RSP comes from the index's entry of the TSS, at every CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "ignores the index",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.rip_check_time",
+    "kind": "variant",
+    "statement": "Whether a handler's address that is not canonical is noticed before the frame is pushed is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs pushes first."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "first",
+        "last"
+      ],
+      "default": "first"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.gp_rip_noncanonical",
+    "kind": "raise",
+    "statement": "A gate to 64-bit code whose offset is not canonical raises #GP(EXT) at the interrupted instruction.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs 2.7."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_not_unaligned",
+    "kind": "absence",
+    "statement": "The frame is not pushed from an arbitrary RSP on: its low 4 bits count as 0, also without a change of stack.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not align RSP",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_in_part",
+    "kind": "variant",
+    "statement": "Whether the slots of a frame that could be written have been written when a later one faults is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "written",
+        "not_written"
+      ],
+      "default": "written"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_ss",
+    "kind": "effect",
+    "statement": "The frame holds SS as a zero-extended selector, also when the stack does not change.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_rsp",
+    "kind": "effect",
+    "statement": "The frame holds RSP as it was before the event.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_rflags",
+    "kind": "effect",
+    "statement": "The frame holds RFLAGS as it was before the event, all 64 bits, but for RF.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_cs",
+    "kind": "effect",
+    "statement": "The frame holds CS as a zero-extended selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_rip",
+    "kind": "effect",
+    "statement": "The frame holds RIP: of the next instruction for software interrupts and traps, of the instruction itself for faults.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP after INT3, CD 03h and CD 04h is that of the next instruction, after UD2 and INTO that of the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_rf_set",
+    "kind": "effect",
+    "statement": "In the RFLAGS of a fault's frame RF is 1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 17.3.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6 and 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: RF = 1 for #UD, #GP, #NP, #SS, #PF and #AC."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RF = 1 for #UD and #GP."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.frame_rf_clear",
+    "kind": "effect",
+    "statement": "In the RFLAGS of the frame of a software interrupt or trap RF is 0, also when it was 1 before.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 17.3.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6 and 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: RF = 0 for #BP and the single-step #DB."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RF = 0 for INT3, CD 03h, CD 04h and the single-step #DB, entered with RF = 1 through IRET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.cpl_from_dpl",
+    "kind": "effect",
+    "statement": "CPL becomes DPL of the handler's non-conforming segment.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.ss_null",
+    "kind": "effect",
+    "statement": "When CPL changes SS becomes null, with the new CPL as RPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.null_ss_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What the hidden part of the null SS holds besides DPL is not specified: nothing looks at it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.ist_ss",
+    "kind": "variant",
+    "statement": "Whether SS becomes null when an IST index changes the stack while CPL stays is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs keeps SS, QEMU makes it null."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "kept",
+        "null"
+      ],
+      "default": "kept"
+    },
+    "instruction": "events"
+  },
+  {
+    "id": "events.cs_from_gate",
+    "kind": "effect",
+    "statement": "CS takes the gate's selector, with the new CPL as RPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.cs_hidden_from_descriptor",
+    "kind": "effect",
+    "statement": "The hidden part of CS takes the handler's descriptor, the accessed bit being set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.rsp_at_frame",
+    "kind": "effect",
+    "statement": "RSP points at the last slot of the frame.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.rip_from_gate",
+    "kind": "effect",
+    "statement": "RIP takes the 64 bits of the gate's offset, also where the interrupted code was not 64-bit.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.14.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4 and 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.flags_cleared",
+    "kind": "effect",
+    "statement": "TF, NT, RF and VM become 0 once they are pushed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9; Vol. 3, INT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.if_cleared_by_interrupt_gate",
+    "kind": "effect",
+    "statement": "An interrupt gate clears IF.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.12.1.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.if_kept_by_trap_gate",
+    "kind": "absence",
+    "statement": "A trap gate leaves IF alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.12.1.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears IF as an interrupt gate does",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.no_single_step",
+    "kind": "absence",
+    "statement": "A software interrupt entered with TF = 1 brings no single-step trap: TF is 0 once it has been delivered.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 17.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: INT3 and CD 03h with TF = 1: one #BP, TF = 1 in the image."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "traps at the handler",
+    "mutantEnd": "completes",
+    "instruction": "events"
+  },
+  {
+    "id": "events.completes",
+    "kind": "completes",
+    "statement": "Nothing else keeps a software interrupt from its handler.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9; Vol. 3, INT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.unchanged",
+    "kind": "unchanged",
+    "statement": "A software interrupt changes nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9; Vol. 3, INT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
+    "id": "events.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A fault of the instruction or of its delivery changes no register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9; Vol. 3, INT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "events"
+  },
+  {
     "id": "fsgsbase.ud_not_64bit",
     "kind": "raise",
     "statement": "The FSGSBASE instructions exist in 64-bit mode only: elsewhere they raise #UD.",
@@ -5761,6 +7195,93 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "sysret"
   },
   {
+    "id": "tss.ts_limit",
+    "kind": "raise",
+    "statement": "A stack pointer that does not lie within the limit of the TSS raises #TS with the selector of TR and EXT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.13 and 6.15 (#TS)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.2.11 and 12.2.5"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "tss"
+  },
+  {
+    "id": "tss.ss_noncanonical",
+    "kind": "raise",
+    "statement": "A stack pointer in the TSS that is not canonical raises #SS with the null selector to be and EXT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation; Vol. 3A, 6.15 (#SS)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.2.13 and 8.9.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs tests the value, with another error code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "tss"
+  },
+  {
+    "id": "tss.rsp_past_edge",
+    "kind": "variant",
+    "statement": "Whether a stack pointer just past the lower half is refused although what will be pushed lies within it is open: the SDM tests the pointer, a push tests only the bytes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, INT n/INTO/INT3/INT1, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.9.3"
+      }
+    ],
+    "evidence": [],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ss",
+        "accepted"
+      ],
+      "default": "ss"
+    },
+    "instruction": "tss"
+  },
+  {
     "id": "wrmsr.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "CPL other than 0 makes WRMSR raise #GP(0).",
@@ -7440,7 +8961,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "memory.table_access_as_supervisor",
     "kind": "absence",
-    "statement": "The processor reads and writes descriptor tables as supervisor, whatever CPL is: a supervisor page is no obstacle at CPL 3.",
+    "statement": "The processor reads and writes descriptor tables and the TSS, and pushes on the stack of an inner level, as supervisor, whatever CPL was: a supervisor page is no obstacle to a program at CPL 3.",
     "vendors": [
       "intel",
       "amd"
@@ -7460,7 +8981,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [],
     "confidence": "H",
     "observable": true,
-    "mutant": "accesses the tables with the privilege of CPL",
+    "mutant": "accesses them with the privilege of the program",
     "mutantEnd": "fault",
     "instruction": "memory"
   },

@@ -28,6 +28,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  int: Mnemonic.Int,
+  int3: Mnemonic.Int3,
+  int1: Mnemonic.Int1,
+  into: Mnemonic.Into,
+  ud2: Mnemonic.Ud2,
 };
 
 describe("encode", () => {
