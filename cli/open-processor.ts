@@ -2,6 +2,7 @@
 import picomatch from "picomatch";
 import type { Adapter } from "../harness/adapter.ts";
 import { startNative } from "../harness/adapters/native.ts";
+import { startKvm } from "../harness/adapters/kvm.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startProcess } from "../harness/adapters/process.ts";
 import { AdapterError } from "../harness/errors.ts";
@@ -65,7 +66,8 @@ export async function openProcessors(name: ProcessorName, options: OpenOptions):
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
       const { code, message, hint } = error;
-      troubles.push({ processor: text, kind: "error", code, message, ...(hint !== "" && { hint }) });
+      const kind = code === "unavailable" ? "skip" : "error";
+      troubles.push({ processor: text, kind, code, message, ...(hint !== "" && { hint }) });
       // What did not start once will not start as something else.
       break;
     }
@@ -85,6 +87,8 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
     }
     case "native":
       return [{ text: "native", start: () => startNative() }];
+    case "kvm":
+      return [{ text: "kvm", start: () => startKvm() }];
     case "oracle":
       return profiles(options).map((profile) => ({
         text: "oracle",
