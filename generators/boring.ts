@@ -30,6 +30,8 @@ export interface BoringOptions {
   readonly mode: Mode;
   /** The form with REX.W of SYSRET and RD/WRxSBASE; the default is true in 64-bit mode. */
   readonly wide?: boolean;
+  /** ModRM.reg of an instruction that has one; DS by default. */
+  readonly reg?: number;
   /** The MSR of RDMSR and WRMSR; STAR, which takes any value, by default. */
   readonly msr?: Exclude<MsrChoice, "unknown">;
 }
@@ -53,7 +55,12 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
   const wide = options.wide ?? mode === "64";
-  const bytes = encode(plainInstruction(instruction, { wide: wide && mode === "64" }));
+  const { reg } = options;
+  const plain = plainInstruction(instruction, {
+    wide: wide && mode === "64",
+    ...(reg !== undefined && { reg }),
+  });
+  const bytes = encode(plain);
   const before = boringState(options, bytes.length);
   return {
     profile,
@@ -64,7 +71,10 @@ export function boringCase(options: BoringOptions): TestCase {
   };
 }
 
-function boringState(options: BoringOptions, length: number): CpuState {
+/** User data, which DS, ES, FS and GS take at every CPL, and SS at CPL 3. */
+const DATA_SELECTOR = 0x2bn;
+
+function boringState(options: BoringOptions, length: number): MutableCpuState {
   const { profile, instruction, mode } = options;
   const { features } = profile;
   const cpl = isPrivileged(instruction) ? 0 : 3;
@@ -121,14 +131,14 @@ function boringState(options: BoringOptions, length: number): CpuState {
   const mutable = state as MutableCpuState;
   const impose = imposer(profile, mode);
   impose(mutable);
-  giveOperands(mutable, options);
+  giveRegisters(mutable, options);
   // Operands may be MSRs, which an observer may force.
   impose(mutable);
-  return state;
+  return mutable;
 }
 
 /** The registers that the instruction reads. */
-function giveOperands(state: MutableCpuState, options: BoringOptions): void {
+function giveRegisters(state: MutableCpuState, options: BoringOptions): void {
   const { instruction, mode, msr = "star" } = options;
   if (instruction === "sysenter" || instruction === "sysexit") {
     state.sysenterCs = BigInt(LINUX.syscallSelector);
@@ -146,6 +156,8 @@ function giveOperands(state: MutableCpuState, options: BoringOptions): void {
     const value = msrValue(state, msr);
     state.rax = BigInt(lowWord(value));
     state.rdx = BigInt(highWord(value));
+  } else if (instruction === "mov_to_sreg") {
+    state.rax = DATA_SELECTOR;
   }
 }
 

@@ -20,12 +20,14 @@ export interface Distance {
 /** The boring machine of a case that was taken apart. */
 export function boringOf(testCase: TestCase, parts: Parts): TestCase {
   const { instruction, mode } = parts;
+  const [modrm] = instruction.tail;
   const msr = namedMsr(testCase.before, instruction.name);
   return boringCase({
     profile: testCase.profile,
     instruction: instruction.name,
     mode,
     wide: isWide(instruction),
+    ...(modrm !== undefined && { reg: (modrm >> 3) & 7 }),
     ...(msr !== undefined && { msr }),
   });
 }

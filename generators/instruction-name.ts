@@ -12,7 +12,9 @@ export type InstructionName =
   | "rdfsbase"
   | "rdgsbase"
   | "wrfsbase"
-  | "wrgsbase";
+  | "wrgsbase"
+  | "mov_to_sreg"
+  | "mov_from_sreg";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -27,4 +29,6 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "rdgsbase",
   "wrfsbase",
   "wrgsbase",
+  "mov_to_sreg",
+  "mov_from_sreg",
 ];

@@ -6,7 +6,7 @@ import { INSTRUCTION_NAMES, type InstructionName } from "./instruction-name.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
+import { ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -20,6 +20,8 @@ export interface Instruction {
   readonly rex: number;
   /** ModRM.rm of RD/WRxSBASE, otherwise 0. */
   readonly rm: number;
+  /** ModRM and what follows it, for instructions with such an operand; otherwise empty. */
+  readonly tail: readonly number[];
 }
 
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
@@ -34,6 +36,8 @@ const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
   rdgsbase: [0x0f, 0xae, 0xc8],
   wrfsbase: [0x0f, 0xae, 0xd0],
   wrgsbase: [0x0f, 0xae, 0xd8],
+  mov_to_sreg: [0x8e],
+  mov_from_sreg: [0x8c],
 };
 
 /** LOCK, F2 (REPNE), F3 (REP). */
@@ -43,6 +47,8 @@ const REP = 0xf3;
 const REX_W = 0x48;
 /** 66, 67, F2, F3 and the segment overrides: none has an effect on the instructions under test. */
 const IGNORED: readonly number[] = [0x66, 0x67, REPNE, REP, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+/** What even an instruction with operands does not miss. */
+const ALWAYS_IGNORED: ReadonlySet<number> = new Set([LOCK, REPNE, REP]);
 const LEGACY: ReadonlySet<number> = new Set([...IGNORED, LOCK]);
 const LONGEST = 15;
 
@@ -51,9 +57,17 @@ export function isBaseInstruction(name: InstructionName): boolean {
   return name.endsWith("base");
 }
 
+/** Whether ModRM follows the opcode and names a register or memory. */
+export function hasTail(name: InstructionName): boolean {
+  return name === "mov_to_sreg" || name === "mov_from_sreg";
+}
+
+/** ModRM.reg of DS. */
+const DS = 3;
+
 /** Whether REX.W chooses between two forms. */
 export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || name === "sysexit" || isBaseInstruction(name);
+  return name === "sysret" || name === "sysexit" || isBaseInstruction(name) || hasTail(name);
 }
 
 /** Whether the 64-bit form is meant. */
@@ -61,32 +75,42 @@ export function isWide(instruction: Instruction): boolean {
   return hasWideForm(instruction.name) && (instruction.rex & 8) !== 0;
 }
 
-/** The general register operand of RD/WRxSBASE; undefined for the others. */
+/** The general register that is an operand; undefined for an instruction without one. */
 export function operandRegister(instruction: Instruction): GprName | undefined {
+  const { name, rex, tail } = instruction;
+  if (hasTail(name)) {
+    const modrm = tail[0] as number;
+    return modrm >= 0xc0 ? GPR_NAMES[(modrm & 7) | ((rex & 1) << 3)] : undefined;
+  }
   if (!isBaseInstruction(instruction.name)) return undefined;
   return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
 }
 
 /** The instruction without a superfluous byte. */
-export function plainInstruction(name: InstructionName, options: { wide: boolean }): Instruction {
+export function plainInstruction(
+  name: InstructionName,
+  options: { readonly wide: boolean; readonly reg?: number },
+): Instruction {
   return {
     name,
     prefixes: isBaseInstruction(name) ? [REP] : [],
     rex: options.wide && hasWideForm(name) ? REX_W : 0,
     rm: 0,
+    tail: hasTail(name) ? [0xc0 | ((options.reg ?? DS) << 3)] : [],
   };
 }
 
 /** The bytes of an instruction; more than 15 are possible. */
 export function encode(instruction: Instruction): Uint8Array {
-  const { name, prefixes, rex, rm } = instruction;
+  const { name, prefixes, rex, rm, tail } = instruction;
   const opcode = OPCODES[name];
   const count = prefixes.length;
-  const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length);
+  const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length + tail.length);
   for (let at = 0; at < count; at++) bytes[at] = prefixes[at] as number;
   let at = count;
   if (rex !== 0) bytes[at++] = rex;
   for (let index = 0; index < opcode.length; index++) bytes[at++] = opcode[index] as number;
+  for (let index = 0; index < tail.length; index++) bytes[at++] = tail[index] as number;
   if (rm !== 0) bytes[at - 1] = (bytes[at - 1] as number) | rm;
   return bytes;
 }
@@ -102,6 +126,7 @@ export function parse(bytes: Uint8Array, mode: Mode): Instruction | undefined {
   const rex = hasRex ? (bytes[start - 1] as number) : 0;
   const name = INSTRUCTION_NAMES.find((candidate) => {
     const wanted = OPCODES[candidate];
+    if (hasTail(candidate)) return opcode[0] === wanted[0] && opcode.length > 1;
     const mask = isBaseInstruction(candidate) ? 0xf8 : 0xff;
     return (
       wanted.length === opcode.length &&
@@ -109,14 +134,18 @@ export function parse(bytes: Uint8Array, mode: Mode): Instruction | undefined {
     );
   });
   if (name === undefined) return undefined;
-  if (!isBaseInstruction(name)) return { name, prefixes, rex, rm: 0 };
+  if (hasTail(name)) return { name, prefixes, rex, rm: 0, tail: [...opcode.subarray(OPCODES[name].length)] };
+  if (!isBaseInstruction(name)) return { name, prefixes, rex, rm: 0, tail: [] };
   const repeat = prefixes.findLast((byte) => byte === REP || byte === REPNE);
-  return repeat === REP ? { name, prefixes, rex, rm: (opcode[2] as number) & 7 } : undefined;
+  return repeat === REP ? { name, prefixes, rex, rm: (opcode[2] as number) & 7, tail: [] } : undefined;
 }
 
 /** Indices of the prefixes that the instruction would not miss: all but the F3 that RD/WRxSBASE need. */
 export function superfluousPrefixes(instruction: Instruction): readonly number[] {
   const needed = isBaseInstruction(instruction.name) ? instruction.prefixes.lastIndexOf(REP) : -1;
+  if (hasTail(instruction.name)) {
+    return instruction.prefixes.flatMap((byte, index) => (ALWAYS_IGNORED.has(byte) ? [index] : []));
+  }
   return instruction.prefixes.flatMap((_, index) => (index === needed ? [] : [index]));
 }
 
@@ -147,6 +176,7 @@ export function drawEncoding(
   const kind = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
   const [narrow, wider] = PLAIN.get(name) as readonly [Instruction, Instruction];
   const plain = wide && long ? wider : narrow;
+  if (hasTail(name)) return drawWithTail(bits, kind, { name, wide: wide && long, long });
   const base = isBaseInstruction(name);
   if (kind === "plain" && !base) return plain;
 
@@ -190,7 +220,54 @@ export function drawEncoding(
     }
   }
   if (base) insertRep(bits, prefixes);
-  return { name, prefixes, rex, rm };
+  return { name, prefixes, rex, rm, tail: plain.tail };
+}
+
+/**
+ * An instruction with a register operand; a memory operand may replace it later. The operand size is drawn, since it
+ * matters; in 64-bit mode the overrides of ES, CS, SS and DS do not.
+ */
+function drawWithTail(
+  bits: RandomBits,
+  kind: keyof typeof ENCODING,
+  options: { readonly name: InstructionName; readonly wide: boolean; readonly long: boolean },
+): Instruction {
+  const { name, wide, long } = options;
+  const ignored = long ? [REPNE, REP, 0x26, 0x2e, 0x36, 0x3e] : [REPNE, REP];
+  const prefixes: number[] = [];
+  if (bits.chance(OPERAND_SIZE_PREFIX)) prefixes.push(0x66);
+  let rex = wide ? REX_W : 0;
+  if (long && bits.chance(300)) rex |= 0x41;
+  const tail = [0xc0 | (drawSegmentNumber(bits) << 3) | bits.below(8)];
+  const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODES[name].length + tail.length;
+  switch (kind) {
+    case "ignored":
+      prefixes.push(bits.oneOf(ignored));
+      break;
+    case "several":
+      for (let count = 2 + bits.below(3); count > 0; count--) prefixes.unshift(bits.oneOf(ignored));
+      break;
+    case "lock":
+      prefixes.push(LOCK);
+      break;
+    case "longest":
+    case "tooLong":
+      for (let count = (kind === "longest" ? LONGEST : LONGEST + 1) - used; count > 0; count--) {
+        prefixes.push(bits.oneOf(ignored));
+      }
+      if (bits.chance(LOCK_IN_LONG)) prefixes[prefixes.length - 1] = LOCK;
+      break;
+    case "plain":
+    case "deadRex":
+    case "rexBits":
+      break;
+  }
+  return { name, prefixes, rex, rm: 0, tail };
+}
+
+/** ModRM.reg: ES, SS, DS, FS and GS mostly, CS and the numbers without a register now and then. */
+function drawSegmentNumber(bits: RandomBits): number {
+  return bits.chance(60) ? bits.oneOf([1, 6, 7]) : bits.oneOf([0, 2, 2, 2, 3, 3, 4, 4, 5]);
 }
 
 /** Adds the mandatory F3 at the end, or before a last prefix that leaves it in effect. */
@@ -244,6 +321,8 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
 
 /** The REX prefix that the form and the operand need; 0 for none. */
 export function neededRex(instruction: Instruction): number {
+  // Of an operand in memory every bit may matter.
+  if (hasTail(instruction.name)) return instruction.rex;
   const w = isWide(instruction) ? 8 : 0;
   const b = isBaseInstruction(instruction.name) ? instruction.rex & 1 : 0;
   return w + b === 0 ? 0 : 0x40 | w | b;
@@ -258,7 +337,7 @@ export function instruction(options: InstructionOptions): DrawnArbitrary<Instruc
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
   ...INSTRUCTION_NAMES.map((name) => ({
     name,
-    least: name.endsWith("base") ? 0.02 : 0.05,
+    least: name.endsWith("base") || name === "mov_from_sreg" ? 0.02 : 0.05,
     matches: (value: Instruction) => value.name === name,
   })),
   {

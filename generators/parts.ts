@@ -1,9 +1,10 @@
 /** A test case taken apart, so that shrinking can change one part without breaking what depends on it. */
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
-import type { Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import type { CpuState, Mode, Page, Segment, TestCase } from "../spec/model.ts";
 import { imposer } from "./imposed.ts";
-import { encode, parse, type Instruction } from "./instruction.ts";
+import { encode, hasTail, parse, type Instruction } from "./instruction.ts";
+import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
 
@@ -67,11 +68,18 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 /** Whether a case is valid and lands outside its pages. */
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
+  if (!isWhole(instruction, before)) return false;
   if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
   const mode = modeOf(before);
   const length = BigInt(steps[0]?.bytes.length ?? 0);
   const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
   return !pages.some(({ linear }) => linear === pageOf(next));
+}
+
+/** Whether the operand's bytes are those that its ModRM asks for; the code's size may have changed under it. */
+function isWhole(instruction: Instruction, before: CpuState): boolean {
+  if (!hasTail(instruction.name)) return true;
+  return instruction.tail.length === (formOf(instruction, modeOf(before), before.cs.db)?.length ?? 1);
 }
 
 /** Whether two pages hold the same in the same way. */

@@ -46,6 +46,9 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
  */
 export function operationOf(testCase: TestCase, vendor: Vendor): { operation: Operation; subject: Subject } {
   const { before: cpu, profile, steps } = testCase;
-  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu));
-  return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile } };
+  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  return {
+    operation: ORACLES[vendor][instruction.name],
+    subject: { cpu, instruction, profile, memory: testCase },
+  };
 }

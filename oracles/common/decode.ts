@@ -2,7 +2,9 @@
  * The oracle's own decoder for the instructions under test. Intel SDM Vol. 2A, ch. 2; AMD APM
  * Vol. 3, ch. 1. Anything else is out of the model.
  */
-import type { GprName } from "../../spec/model.ts";
+import { GPR_NAMES } from "../../spec/fields.ts";
+import type { GprName, SegmentName } from "../../spec/model.ts";
+import { readModRm, type ModRm, type Operand } from "./modrm.ts";
 
 /** Instructions that the oracles model. */
 export type InstructionName =
@@ -16,7 +18,9 @@ export type InstructionName =
   | "rdfsbase"
   | "rdgsbase"
   | "wrfsbase"
-  | "wrgsbase";
+  | "wrgsbase"
+  | "mov_to_sreg"
+  | "mov_from_sreg";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -27,6 +31,12 @@ export interface Instruction {
   readonly operandSizePrefix: boolean;
   /** 64 with an effective REX.W, otherwise 32. */
   readonly operandSize: 32 | 64;
+  /** Operand size where 66h counts: 64 with an effective REX.W, otherwise what the code's default and 66h make it. */
+  readonly size: 16 | 32 | 64;
+  /** ModRM.reg with REX.R; 0 without ModRM. */
+  readonly reg: number;
+  /** What ModRM.rm names; undefined for an instruction without such an operand. */
+  readonly operand: Operand | undefined;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
@@ -37,25 +47,6 @@ export interface Instruction {
 export class OutOfModel extends Error {
   override readonly name = "OutOfModel";
 }
-
-const REGISTERS: readonly GprName[] = [
-  "rax",
-  "rcx",
-  "rdx",
-  "rbx",
-  "rsp",
-  "rbp",
-  "rsi",
-  "rdi",
-  "r8",
-  "r9",
-  "r10",
-  "r11",
-  "r12",
-  "r13",
-  "r14",
-  "r15",
-];
 
 /** ModRM.reg of 0F AE with mod = 3 under F3. */
 const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
@@ -69,14 +60,44 @@ const LEGACY_PREFIXES: ReadonlySet<number> = new Set([
   0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3,
 ]);
 
+/** The segment of each override prefix. */
+const OVERRIDES: ReadonlyMap<number, SegmentName> = new Map([
+  [0x26, "es"],
+  [0x2e, "cs"],
+  [0x36, "ss"],
+  [0x3e, "ds"],
+  [0x64, "fs"],
+  [0x65, "gs"],
+]);
+
+interface Prefixes {
+  readonly lock: boolean;
+  readonly operandSizePrefix: boolean;
+  readonly addressSizePrefix: boolean;
+  readonly override: SegmentName | undefined;
+  /** The last override of ES, CS, SS or DS in 64-bit mode, where it has no effect. */
+  readonly ignored: SegmentName | undefined;
+  /** F2 or F3, whichever came last; 0 for neither. */
+  readonly repeat: number;
+  readonly rex: number;
+  /** 40h to 4Fh are prefixes: 64-bit mode. */
+  readonly long: boolean;
+  /** Size of operands and addresses outside 64-bit mode, by CS.D. */
+  readonly defaultSize: 16 | 32;
+}
+
 /**
- * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode).
+ * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode); `defaultSize` is 16 in code with
+ * CS.D = 0 outside it.
  * Errors: `OutOfModel` for bytes that are no modelled instruction.
  */
-export function decode(bytes: Uint8Array, rex: boolean): Instruction {
+export function decode(bytes: Uint8Array, rex: boolean, defaultSize: 16 | 32 = 32): Instruction {
   let at = 0;
   let lock = false;
   let operandSizePrefix = false;
+  let addressSizePrefix = false;
+  let override: SegmentName | undefined;
+  let ignored: SegmentName | undefined;
   let repeat = 0;
   let effectiveRex = 0;
   let deadRex = 0;
@@ -85,8 +106,13 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
     if (LEGACY_PREFIXES.has(byte)) {
       if (byte === 0xf0) lock = true;
       if (byte === 0x66) operandSizePrefix = true;
+      if (byte === 0x67) addressSizePrefix = true;
       // Of F2 and F3 the last one counts.
       if (byte >= 0xf2) repeat = byte;
+      // 64-bit mode knows the overrides of FS and GS only; of several the last one counts.
+      const segment = OVERRIDES.get(byte);
+      if (rex && byte < 0x64) ignored = segment;
+      else override = segment ?? override;
       // A REX prefix that a legacy prefix follows is dead.
       if (effectiveRex !== 0) deadRex = effectiveRex;
       effectiveRex = 0;
@@ -96,19 +122,21 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
       break;
     }
   }
+  const common = {
+    lock,
+    operandSizePrefix,
+    addressSizePrefix,
+    override,
+    ignored,
+    repeat,
+    long: rex,
+    defaultSize,
+  };
   const byDeadRex =
     deadRex === 0 || effectiveRex !== 0
       ? undefined
-      : finish(bytes, at, { lock, operandSizePrefix, repeat, rex: deadRex }, undefined);
-  return finish(bytes, at, { lock, operandSizePrefix, repeat, rex: effectiveRex }, byDeadRex);
-}
-
-interface Prefixes {
-  readonly lock: boolean;
-  readonly operandSizePrefix: boolean;
-  /** F2 or F3, whichever came last; 0 for neither. */
-  readonly repeat: number;
-  readonly rex: number;
+      : finish(bytes, at, { ...common, rex: deadRex }, undefined);
+  return finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
 }
 
 function finish(
@@ -117,45 +145,87 @@ function finish(
   prefixes: Prefixes,
   withDeadRex: Instruction | undefined,
 ): Instruction {
-  const { name, length, register } = opcode(bytes, at, prefixes);
-  const { lock, operandSizePrefix, rex } = prefixes;
+  const { lock, operandSizePrefix, rex, long, defaultSize } = prefixes;
+  const { name, length, register = "rax", modrm } = opcode(bytes, at, prefixes);
   const operandSize = (rex & 8) !== 0 ? 64 : 32;
-  return { name, length, register, lock, operandSizePrefix, operandSize, withDeadRex };
+  const narrow = operandSizePrefix !== (!long && defaultSize === 16);
+  return {
+    name,
+    length,
+    register,
+    lock,
+    operandSizePrefix,
+    operandSize,
+    size: operandSize === 64 ? 64 : narrow ? 16 : 32,
+    reg: modrm?.reg ?? 0,
+    operand: modrm?.operand,
+    withDeadRex,
+  };
+}
+
+/** What an opcode says. `length` counts from the first byte of the string. */
+interface Opcode {
+  readonly name: InstructionName;
+  readonly length: number;
+  readonly register?: GprName;
+  readonly modrm?: ModRm;
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */
-function opcode(
-  bytes: Uint8Array,
-  at: number,
-  prefixes: Prefixes,
-): Pick<Instruction, "name" | "length" | "register"> {
-  const second = bytes[at] === 0x0f ? bytes[at + 1] : undefined;
-  switch (second) {
+function opcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode {
+  const found = bytes[at] === 0x0f ? twoByteOpcode(bytes, at, prefixes) : oneByteOpcode(bytes, at, prefixes);
+  if (found !== undefined) return found;
+  const shown = Buffer.from(bytes).toString("hex");
+  throw new OutOfModel(`no oracle models the instruction ${shown}`);
+}
+
+function oneByteOpcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
+  switch (bytes[at]) {
+    case 0x8c:
+      return withModRm("mov_from_sreg", bytes, at + 1, prefixes);
+    case 0x8e:
+      return withModRm("mov_to_sreg", bytes, at + 1, prefixes);
+  }
+  return undefined;
+}
+
+function twoByteOpcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
+  switch (bytes[at + 1]) {
     case 0x05:
-      return { name: "syscall", length: at + 2, register: "rax" };
+      return { name: "syscall", length: at + 2 };
     case 0x07:
-      return { name: "sysret", length: at + 2, register: "rax" };
+      return { name: "sysret", length: at + 2 };
     case 0x34:
-      return { name: "sysenter", length: at + 2, register: "rax" };
+      return { name: "sysenter", length: at + 2 };
     case 0x35:
-      return { name: "sysexit", length: at + 2, register: "rax" };
+      return { name: "sysexit", length: at + 2 };
     case 0x30:
-      return { name: "wrmsr", length: at + 2, register: "rax" };
+      return { name: "wrmsr", length: at + 2 };
     case 0x32:
-      return { name: "rdmsr", length: at + 2, register: "rax" };
+      return { name: "rdmsr", length: at + 2 };
     case 0x01:
-      if (bytes[at + 2] === 0xf8) return { name: "swapgs", length: at + 3, register: "rax" };
+      if (bytes[at + 2] === 0xf8) return { name: "swapgs", length: at + 3 };
       break;
     case 0xae: {
       const modrm = bytes[at + 2] ?? 0;
       const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
       if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
-        const register = REGISTERS[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
+        const register = GPR_NAMES[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
         return { name, length: at + 3, register };
       }
       break;
     }
   }
-  const shown = Buffer.from(bytes).toString("hex");
-  throw new OutOfModel(`no oracle models the instruction ${shown}`);
+  return undefined;
+}
+
+/** An instruction whose ModRM byte has the index `at`. */
+function withModRm(name: InstructionName, bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode {
+  const modrm = readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
+  return { name, length: at + modrm.length, modrm };
+}
+
+function addressSizeOf({ long, addressSizePrefix, defaultSize }: Prefixes): 16 | 32 | 64 {
+  if (long) return addressSizePrefix ? 32 : 64;
+  return addressSizePrefix === (defaultSize === 16) ? 32 : 16;
 }

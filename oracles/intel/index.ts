@@ -1,8 +1,10 @@
 /** The oracle after the Intel SDM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
+import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
 import { sysexit } from "./sysexit.ts";
@@ -21,4 +23,6 @@ export const intel: VendorOracle = {
   rdgsbase: readBase("gs"),
   wrfsbase: writeBase("fs"),
   wrgsbase: writeBase("gs"),
+  mov_to_sreg: movToSreg(loadSegment),
+  mov_from_sreg: movFromSreg,
 };

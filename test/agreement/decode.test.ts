@@ -6,7 +6,7 @@ import fc, { Random } from "fast-check";
 import { Code, Decoder, DecoderOptions, OpKind, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { encode, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
+import { encode, hasTail, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
 import { decode, OutOfModel, type Instruction, type InstructionName } from "../../oracles/index.ts";
 import { GPR_NAMES } from "../../spec/fields.ts";
 
@@ -214,7 +214,9 @@ describe("the oracle's decoder and the generators' encoder", () => {
         name: value.name,
         length: bytes.length,
         lock: value.prefixes.includes(0xf0),
-        register: operandRegister(value) ?? "rax",
+        ...(hasTail(value.name)
+          ? { operand: { kind: "register", register: operandRegister(value) } }
+          : { register: operandRegister(value) ?? "rax" }),
       });
       if (value.name === "sysret" || value.name === "sysexit" || value.name.endsWith("base")) {
         expect(read.operandSize, hex(bytes)).toBe(isWide(value) ? 64 : 32);

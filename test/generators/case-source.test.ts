@@ -41,17 +41,17 @@ describe("caseSource", () => {
 
   // A change of these is a change of what every seed means: raise GENERATOR_VERSION with it.
   it.each([
-    ["intel, 48 bits", "382cc4533872e6e9"],
-    ["intel, 57 bits", "85eee0349622c857"],
-    ["amd, 48 bits", "c731e79b93eb1db3"],
-    ["amd, 57 bits", "429ef4f48f9c357f"],
-  ])("still gives the cases of version 2 (%s)", (title, hash) => {
+    ["intel, 48 bits", "71e775b93003e2d8"],
+    ["intel, 57 bits", "5b9002edda47141e"],
+    ["amd, 48 bits", "e0b23cb3caf6f8f4"],
+    ["amd, 57 bits", "2b59adcefd530623"],
+  ])("still gives the cases of version 3 (%s)", (title, hash) => {
     const profile = PROFILES.find((candidate) => titleOf(candidate) === title);
     if (profile === undefined) throw new Error(`no profile ${title}`);
     const source = caseSource({ profile, seed: 47 });
     const digest = createHash("sha256");
     for (let index = 0; index < 200; index++) digest.update(textOf(source.at(index)));
-    expect(GENERATOR_VERSION).toBe(2);
+    expect(GENERATOR_VERSION).toBe(3);
     expect(digest.digest("hex").slice(0, 16)).toBe(hash);
   });
 
@@ -93,7 +93,8 @@ describe("caseSource", () => {
       expect(before.ds.avl).toBe(1);
       expect(before.dr7 & 0xffffn).toBe(0x400n);
     }
-    expect(caseSource({ profile: AMD, seed: 3 }).at(0).before.ds.avl).toBe(0);
+    const free = caseSource({ profile: AMD, seed: 3 });
+    expect(firstCases(free, 10).some(({ before }) => before.ds.avl === 0)).toBe(true);
   });
 
   it("honours what the observer forces in one mode only, and a CPL, a half and a table that it forces", () => {

@@ -2,6 +2,7 @@ import { Code, Decoder, DecoderOptions, Mnemonic, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import {
   encode,
+  hasTail,
   instruction,
   isWide,
   operandRegister,
@@ -25,6 +26,8 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   rdgsbase: Mnemonic.Rdgsbase,
   wrfsbase: Mnemonic.Wrfsbase,
   wrgsbase: Mnemonic.Wrgsbase,
+  mov_to_sreg: Mnemonic.Mov,
+  mov_from_sreg: Mnemonic.Mov,
 };
 
 describe("encode", () => {
@@ -46,6 +49,8 @@ describe("encode", () => {
       if (drawn.prefixes.includes(0xf0) || encode(drawn).length > 15) continue;
       // Outside 64-bit mode SWAPGS and RD/WRxSBASE do not exist for that decoder.
       if (mode !== "64" && (drawn.name === "swapgs" || drawn.name.endsWith("base"))) continue;
+      // Those with ModRM are held against it in test/agreement.
+      if (hasTail(drawn.name)) continue;
       expect(readElsewhere(drawn, mode)).toEqual(readHere(drawn));
     }
   });

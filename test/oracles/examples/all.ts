@@ -3,6 +3,9 @@ import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { memoryExamples } from "./memory.ts";
+import { movsregExamples } from "./movsreg.ts";
+import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
@@ -19,6 +22,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   rdmsr: rdmsrExamples,
   wrmsr: wrmsrExamples,
   fsgsbase: fsgsbaseExamples,
+  movsreg: movsregExamples,
+  segload: segloadExamples,
+  memory: memoryExamples,
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,
