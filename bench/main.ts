@@ -6,6 +6,7 @@
 import { emulatorProgram } from "../cli/emulators.ts";
 import { oracleProfile } from "../cli/oracle-profile.ts";
 import { caseSource } from "../generators/case-source.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startQemu } from "../harness/adapters/qemu.ts";
 import { startUnicorn } from "../harness/adapters/unicorn.ts";
@@ -94,7 +95,7 @@ function printStages(title: string, costs: StageCosts): void {
 
 async function benchOracle(vendor: Vendor): Promise<void> {
   const profile = oracleProfile(vendor);
-  const source = caseSource({ profile, seed: SEED });
+  const source = caseSource({ profile, seed: SEED, only: INSTRUCTION_NAMES });
   const { totals, findings } = await runProcessor({
     adapter: oracleAdapter({ profile }),
     source,

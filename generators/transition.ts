@@ -15,7 +15,7 @@ import {
   operandRegister,
   type Instruction,
 } from "./instruction.ts";
-import type { InstructionName } from "./instruction-name.ts";
+import { SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
 import { chooseSelector, giveOperand, localTable } from "./loaded-selector.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.ts";
@@ -54,7 +54,7 @@ export interface Transition {
 /** What an arbitrary of transitions may produce. */
 export interface TransitionOptions {
   readonly profile: Profile;
-  /** Names of instructions to choose from; all when it is absent. */
+  /** Names of instructions to choose from; the settled ones when it is absent. */
   readonly only?: readonly InstructionName[];
 }
 
@@ -175,7 +175,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
     this.segmentModes = weighted(MODE_OF_SEGMENT_LOADS, profile.modes);
-    this.names = weighted(INSTRUCTION, only);
+    this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
     this.contexts = {
       "64": stateContext(profile, "64"),
       compat: stateContext(profile, "compat"),

@@ -541,12 +541,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "movsreg"
@@ -2910,12 +2905,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysenter"
@@ -3393,12 +3383,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysenter"
@@ -3519,12 +3504,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -3550,12 +3530,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -3585,10 +3560,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -3920,12 +3891,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysexit"
@@ -4360,12 +4326,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysexit"
@@ -4483,12 +4444,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -4514,12 +4470,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -4545,12 +4496,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 8.1.2 (faults)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -7262,10 +7208,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
-      {
         "kind": "implementations",
         "text": "Bochs and Xen agree."
       }
@@ -7298,15 +7240,15 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
+        "kind": "implementations",
+        "text": "Bochs agrees; Linux knows the #SS that follows SYSRET on AMD (X86_BUG_SYSRET_SS_ATTRS)."
       },
       {
         "kind": "implementations",
-        "text": "Bochs agrees; Linux knows the #SS that follows SYSRET on AMD (X86_BUG_SYSRET_SS_ATTRS)."
+        "text": "The Xen Test Framework's xsa-186 saw stack accesses through a null SS work in compatibility mode at CPL 0, which speaks against #SS(0) there."
       }
     ],
-    "confidence": "H",
+    "confidence": "L",
     "observable": true,
     "instruction": "memory"
   },
@@ -7330,12 +7272,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7360,12 +7297,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7390,12 +7322,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7420,12 +7347,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7451,10 +7373,6 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #AC is raised at CPL 3; the cases of segment registers did not use it."
@@ -7486,10 +7404,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
-      {
         "kind": "implementations",
         "text": "QEMU and Bochs agree."
       }
@@ -7518,12 +7432,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6 and 8.4.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7548,12 +7457,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6"
       }
     ],
-    "evidence": [
-      {
-        "kind": "silicon",
-        "text": "Intel family 6 model 207, from CPL 3: selectors load at CPL 3 from a GDT that only the kernel can read."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "accesses the tables with the privilege of CPL",
@@ -7580,12 +7484,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6 and 8.4.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7610,12 +7509,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.1 and 5.6.6"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "faults as with CR0.WP=1",
@@ -7752,10 +7646,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
-      {
         "kind": "implementations",
         "text": "QEMU, Bochs and Xen agree."
       }
@@ -7809,10 +7699,6 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
       {
         "kind": "implementations",
         "text": "Bochs and Xen agree; kvm-unit-tests emulator64.c, test_sreg, expects it."
@@ -7903,12 +7789,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.5.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -7933,12 +7814,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.5.1"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -8268,10 +8144,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
-      {
         "kind": "implementations",
         "text": "QEMU, Bochs and Xen agree."
       }
@@ -8365,10 +8237,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "manual",
-        "text": "As the sources state it."
-      },
-      {
         "kind": "implementations",
         "text": "Bochs, QEMU and Xen agree."
       }
@@ -8457,12 +8325,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.8 and 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -8487,12 +8350,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.8 and 4.12"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -8517,12 +8375,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.8.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"

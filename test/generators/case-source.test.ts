@@ -41,17 +41,17 @@ describe("caseSource", () => {
 
   // A change of these is a change of what every seed means: raise GENERATOR_VERSION with it.
   it.each([
-    ["intel, 48 bits", "71e775b93003e2d8"],
-    ["intel, 57 bits", "5b9002edda47141e"],
-    ["amd, 48 bits", "e0b23cb3caf6f8f4"],
-    ["amd, 57 bits", "2b59adcefd530623"],
-  ])("still gives the cases of version 3 (%s)", (title, hash) => {
+    ["intel, 48 bits", "587ca163f8d82be0"],
+    ["intel, 57 bits", "a2c8590e154f5890"],
+    ["amd, 48 bits", "dcbcd7046dffb335"],
+    ["amd, 57 bits", "751e647981fcd98c"],
+  ])("still gives the cases of version 4 (%s)", (title, hash) => {
     const profile = PROFILES.find((candidate) => titleOf(candidate) === title);
     if (profile === undefined) throw new Error(`no profile ${title}`);
     const source = caseSource({ profile, seed: 47 });
     const digest = createHash("sha256");
     for (let index = 0; index < 200; index++) digest.update(textOf(source.at(index)));
-    expect(GENERATOR_VERSION).toBe(3);
+    expect(GENERATOR_VERSION).toBe(4);
     expect(digest.digest("hex").slice(0, 16)).toBe(hash);
   });
 
