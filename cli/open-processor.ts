@@ -1,8 +1,8 @@
 /** Starts the processors that a user named. */
 import picomatch from "picomatch";
 import type { Adapter } from "../harness/adapter.ts";
-import { startNative } from "../harness/adapters/native.ts";
 import { startKvm } from "../harness/adapters/kvm.ts";
+import { startNative } from "../harness/adapters/native.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startProcess } from "../harness/adapters/process.ts";
 import { AdapterError } from "../harness/errors.ts";
@@ -12,6 +12,7 @@ import type { Profile, Vendor } from "../spec/model.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EMULATORS } from "./emulators.ts";
 import { oracleProfile } from "./oracle-profile.ts";
+import { kvmOptions } from "./kvm-options.ts";
 import type { ObserverChoice, ProcessorName } from "./processor-name.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -88,7 +89,7 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
     case "native":
       return [{ text: "native", start: () => startNative() }];
     case "kvm":
-      return [{ text: "kvm", start: () => startKvm() }];
+      return [{ text: "kvm", start: () => startKvm(kvmOptions()) }];
     case "oracle":
       return profiles(options).map((profile) => ({
         text: "oracle",

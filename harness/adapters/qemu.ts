@@ -25,8 +25,8 @@ export interface QemuOptions {
   readonly cpu?: string;
   /** How the state is seen; `svm` unless given. */
   readonly observer?: ObserverName;
-  /** What runs the guest: QEMU's translator, or KVM; `tcg` unless given. */
-  readonly accelerator?: "tcg" | "kvm";
+  /** QEMU's `-accel`: what runs the guest; `tcg`, its translator, unless given. */
+  readonly accelerator?: string;
   /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
   readonly timeLimit?: number;
   /**
