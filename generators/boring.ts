@@ -13,10 +13,12 @@ import {
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
 import { imposer } from "./imposed.ts";
-import { encode, isBaseInstruction, plainInstruction } from "./instruction.ts";
+import { familyOf } from "./families/index.ts";
+import { encode, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, msrOfIndex, type MsrChoice } from "./msr-values.ts";
+import { isBaseInstruction } from "./opcode-forms.ts";
 import { codePage, tablePage } from "./placement.ts";
 import { LINUX } from "./presets.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
@@ -60,29 +62,34 @@ export function boringCase(options: BoringOptions): TestCase {
     wide: wide && mode === "64",
     ...(reg !== undefined && { reg }),
   });
-  const bytes = encode(plain);
-  const before = boringState(options, bytes.length);
+  const state = boringState(options);
+  const impose = imposer(profile, mode);
+  impose(state);
+  const family = familyOf(instruction);
+  const whole = family?.boring({ profile, mode, state, instruction: plain });
+  if (whole === undefined) giveRegisters(state, options);
+  const bytes = encode(whole?.instruction ?? plain);
+  state.rip = MEMORY_MAP.code + BigInt(PAGE_SIZE - bytes.length);
+  // Operands may be MSRs, which an observer may force.
+  impose(state);
   return {
     profile,
-    before,
-    pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt)],
+    before: state,
+    pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt), ...(whole?.pages ?? [])],
     steps: [{ bytes }],
     delivery: "observe",
   };
 }
 
-/** User data, which DS, ES, FS and GS take at every CPL, and SS at CPL 3. */
-const DATA_SELECTOR = 0x2bn;
-
-function boringState(options: BoringOptions, length: number): MutableCpuState {
+function boringState(options: BoringOptions): MutableCpuState {
   const { profile, instruction, mode } = options;
   const { features } = profile;
-  const cpl = isPrivileged(instruction) ? 0 : 3;
+  const cpl = familyOf(instruction)?.boringCpl ?? (isPrivileged(instruction) ? 0 : 3);
   const selectors = ((LINUX.sysretSelector << 16) | LINUX.syscallSelector) >>> 0;
   const of = { mode, cpl };
   const state: CpuState = {
     cpl,
-    rip: MEMORY_MAP.code + BigInt(PAGE_SIZE - length),
+    rip: 0n,
     rflags: 2n,
     cr0: PLAIN_CR0,
     cr3: MEMORY_MAP.cr3,
@@ -128,13 +135,7 @@ function boringState(options: BoringOptions, length: number): MutableCpuState {
     sysenterEsp: 0n,
     sysenterEip: 0n,
   };
-  const mutable = state as MutableCpuState;
-  const impose = imposer(profile, mode);
-  impose(mutable);
-  giveRegisters(mutable, options);
-  // Operands may be MSRs, which an observer may force.
-  impose(mutable);
-  return mutable;
+  return state as MutableCpuState;
 }
 
 /** The registers that the instruction reads. */
@@ -156,8 +157,6 @@ function giveRegisters(state: MutableCpuState, options: BoringOptions): void {
     const value = msrValue(state, msr);
     state.rax = BigInt(lowWord(value));
     state.rdx = BigInt(highWord(value));
-  } else if (instruction === "mov_to_sreg") {
-    state.rax = DATA_SELECTOR;
   }
 }
 

@@ -2,7 +2,15 @@
 import { GPR_NAMES } from "../spec/fields.ts";
 import type { GprName, Mode } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
-import { INSTRUCTION_NAMES, type InstructionName } from "./instruction-name.ts";
+import { INSTRUCTION_NAMES, SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
+import {
+  hasModRm,
+  hasTail,
+  hasWideForm,
+  immediateLength,
+  isBaseInstruction,
+  OPCODE_FORMS,
+} from "./opcode-forms.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
@@ -20,25 +28,9 @@ export interface Instruction {
   readonly rex: number;
   /** ModRM.rm of RD/WRxSBASE, otherwise 0. */
   readonly rm: number;
-  /** ModRM and what follows it, for instructions with such an operand; otherwise empty. */
+  /** What follows the opcode: ModRM with SIB and displacement, and the immediate, where there are such. */
   readonly tail: readonly number[];
 }
-
-const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
-  syscall: [0x0f, 0x05],
-  sysret: [0x0f, 0x07],
-  sysenter: [0x0f, 0x34],
-  sysexit: [0x0f, 0x35],
-  swapgs: [0x0f, 0x01, 0xf8],
-  rdmsr: [0x0f, 0x32],
-  wrmsr: [0x0f, 0x30],
-  rdfsbase: [0x0f, 0xae, 0xc0],
-  rdgsbase: [0x0f, 0xae, 0xc8],
-  wrfsbase: [0x0f, 0xae, 0xd0],
-  wrgsbase: [0x0f, 0xae, 0xd8],
-  mov_to_sreg: [0x8e],
-  mov_from_sreg: [0x8c],
-};
 
 /** LOCK, F2 (REPNE), F3 (REP). */
 const LOCK = 0xf0;
@@ -52,23 +44,14 @@ const ALWAYS_IGNORED: ReadonlySet<number> = new Set([LOCK, REPNE, REP]);
 const LEGACY: ReadonlySet<number> = new Set([...IGNORED, LOCK]);
 const LONGEST = 15;
 
-/** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */
-export function isBaseInstruction(name: InstructionName): boolean {
-  return name.endsWith("base");
-}
-
-/** Whether ModRM follows the opcode and names a register or memory. */
-export function hasTail(name: InstructionName): boolean {
-  return name === "mov_to_sreg" || name === "mov_from_sreg";
-}
+/** Instructions whose ModRM.reg names a segment register. */
+const SEGMENT_OPERANDS: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "mov_to_sreg",
+  "mov_from_sreg",
+]);
 
 /** ModRM.reg of DS. */
 const DS = 3;
-
-/** Whether REX.W chooses between two forms. */
-export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || name === "sysexit" || isBaseInstruction(name) || hasTail(name);
-}
 
 /** Whether the 64-bit form is meant. */
 export function isWide(instruction: Instruction): boolean {
@@ -78,7 +61,7 @@ export function isWide(instruction: Instruction): boolean {
 /** The general register that is an operand; undefined for an instruction without one. */
 export function operandRegister(instruction: Instruction): GprName | undefined {
   const { name, rex, tail } = instruction;
-  if (hasTail(name)) {
+  if (hasModRm(name)) {
     const modrm = tail[0] as number;
     return modrm >= 0xc0 ? GPR_NAMES[(modrm & 7) | ((rex & 1) << 3)] : undefined;
   }
@@ -86,7 +69,7 @@ export function operandRegister(instruction: Instruction): GprName | undefined {
   return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
 }
 
-/** The instruction without a superfluous byte. */
+/** The instruction without a superfluous byte; an immediate is still missing. */
 export function plainInstruction(
   name: InstructionName,
   options: { readonly wide: boolean; readonly reg?: number },
@@ -96,14 +79,31 @@ export function plainInstruction(
     prefixes: isBaseInstruction(name) ? [REP] : [],
     rex: options.wide && hasWideForm(name) ? REX_W : 0,
     rm: 0,
-    tail: hasTail(name) ? [0xc0 | ((options.reg ?? DS) << 3)] : [],
+    tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? options.reg ?? DS) << 3)] : [],
   };
+}
+
+/** The operand size where 66h and REX.W count; `db` is CS.D. */
+export function operandSizeOf(instruction: Instruction, mode: Mode, db: number): 16 | 32 | 64 {
+  if (mode === "64" && (instruction.rex & 8) !== 0) return 64;
+  return instruction.prefixes.includes(0x66) === (mode === "64" || db === 1) ? 16 : 32;
+}
+
+/** The instruction with the low bytes of `value` as the immediate that its form asks for; it must not have one yet. */
+export function withImmediate(
+  instruction: Instruction,
+  value: bigint,
+  options: { readonly mode: Mode; readonly db: number },
+): Instruction {
+  const length = immediateLength(instruction.name, operandSizeOf(instruction, options.mode, options.db));
+  const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
+  return { ...instruction, tail: [...instruction.tail, ...bytes] };
 }
 
 /** The bytes of an instruction; more than 15 are possible. */
 export function encode(instruction: Instruction): Uint8Array {
   const { name, prefixes, rex, rm, tail } = instruction;
-  const opcode = OPCODES[name];
+  const { opcode } = OPCODE_FORMS[name];
   const count = prefixes.length;
   const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length + tail.length);
   for (let at = 0; at < count; at++) bytes[at] = prefixes[at] as number;
@@ -124,20 +124,26 @@ export function parse(bytes: Uint8Array, mode: Mode): Instruction | undefined {
   const hasRex = isRex(bytes[start - 1]);
   const prefixes = [...bytes.subarray(0, hasRex ? start - 1 : start)];
   const rex = hasRex ? (bytes[start - 1] as number) : 0;
-  const name = INSTRUCTION_NAMES.find((candidate) => {
-    const wanted = OPCODES[candidate];
-    if (hasTail(candidate)) return opcode[0] === wanted[0] && opcode.length > 1;
-    const mask = isBaseInstruction(candidate) ? 0xf8 : 0xff;
-    return (
-      wanted.length === opcode.length &&
-      wanted.every((byte, at) => byte === ((opcode[at] as number) & (at === 2 ? mask : 0xff)))
-    );
-  });
+  const name = INSTRUCTION_NAMES.find((candidate) => isOpcodeOf(candidate, opcode));
   if (name === undefined) return undefined;
-  if (hasTail(name)) return { name, prefixes, rex, rm: 0, tail: [...opcode.subarray(OPCODES[name].length)] };
+  if (hasTail(name)) {
+    return { name, prefixes, rex, rm: 0, tail: [...opcode.subarray(OPCODE_FORMS[name].opcode.length)] };
+  }
   if (!isBaseInstruction(name)) return { name, prefixes, rex, rm: 0, tail: [] };
   const repeat = prefixes.findLast((byte) => byte === REP || byte === REPNE);
   return repeat === REP ? { name, prefixes, rex, rm: (opcode[2] as number) & 7, tail: [] } : undefined;
+}
+
+/** Whether `bytes`, from the opcode on, can be the instruction `name`. */
+function isOpcodeOf(name: InstructionName, bytes: Uint8Array): boolean {
+  const { opcode, digit } = OPCODE_FORMS[name];
+  const last = opcode.length - 1;
+  const mask = isBaseInstruction(name) ? 0xf8 : 0xff;
+  if (!opcode.every((byte, at) => byte === ((bytes[at] as number) & (at === last ? mask : 0xff))))
+    return false;
+  if (!hasTail(name)) return bytes.length === opcode.length;
+  if (bytes.length === opcode.length) return false;
+  return digit === undefined || (((bytes[opcode.length] as number) >> 3) & 7) === digit;
 }
 
 /** Indices of the prefixes that the instruction would not miss: all but the F3 that RD/WRxSBASE need. */
@@ -153,7 +159,7 @@ export function superfluousPrefixes(instruction: Instruction): readonly number[]
 export interface InstructionOptions {
   /** 40h to 4Fh are prefixes in 64-bit mode only. */
   readonly mode: Mode;
-  /** The names to choose from; all when it is absent. */
+  /** The names to choose from; the settled ones when it is absent. */
   readonly only?: readonly InstructionName[];
 }
 
@@ -212,7 +218,7 @@ export function drawEncoding(
       break;
     case "longest":
     case "tooLong": {
-      const used = OPCODES[name].length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
+      const used = OPCODE_FORMS[name].opcode.length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
       const length = kind === "longest" ? LONGEST : LONGEST + 1;
       for (let count = length - used; count > 0; count--) prefixes.push(bits.oneOf(IGNORED));
       if (bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
@@ -238,8 +244,8 @@ function drawWithTail(
   if (bits.chance(OPERAND_SIZE_PREFIX)) prefixes.push(0x66);
   let rex = wide ? REX_W : 0;
   if (long && bits.chance(300)) rex |= 0x41;
-  const tail = [0xc0 | (drawSegmentNumber(bits) << 3) | bits.below(8)];
-  const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODES[name].length + tail.length;
+  const tail = hasModRm(name) ? [0xc0 | (drawReg(bits, name) << 3) | bits.below(8)] : [];
+  const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
   switch (kind) {
     case "ignored":
       prefixes.push(bits.oneOf(ignored));
@@ -265,6 +271,13 @@ function drawWithTail(
   return { name, prefixes, rex, rm: 0, tail };
 }
 
+/** ModRM.reg: what the opcode asks for, a segment register, or any number. */
+function drawReg(bits: RandomBits, name: InstructionName): number {
+  const { digit } = OPCODE_FORMS[name];
+  if (digit !== undefined) return digit;
+  return SEGMENT_OPERANDS.has(name) ? drawSegmentNumber(bits) : bits.below(8);
+}
+
 /** ModRM.reg: ES, SS, DS, FS and GS mostly, CS and the numbers without a register now and then. */
 function drawSegmentNumber(bits: RandomBits): number {
   return bits.chance(60) ? bits.oneOf([1, 6, 7]) : bits.oneOf([0, 2, 2, 2, 3, 3, 4, 4, 5]);
@@ -284,7 +297,7 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
   constructor(options: InstructionOptions) {
     super();
     this.mode = options.mode;
-    this.names = weighted(INSTRUCTION, options.only);
+    this.names = weighted(INSTRUCTION, options.only ?? SETTLED_INSTRUCTIONS);
   }
 
   override draw(bits: RandomBits): Instruction {
@@ -335,9 +348,9 @@ export function instruction(options: InstructionOptions): DrawnArbitrary<Instruc
 
 /** What `instruction({mode: "64"})` must hit. */
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
-  ...INSTRUCTION_NAMES.map((name) => ({
+  ...SETTLED_INSTRUCTIONS.map((name) => ({
     name,
-    least: name.endsWith("base") || name === "mov_from_sreg" ? 0.02 : 0.05,
+    least: name.endsWith("base") ? 0.02 : 0.05,
     matches: (value: Instruction) => value.name === name,
   })),
   {

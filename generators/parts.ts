@@ -3,7 +3,8 @@ import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Mode, Page, Segment, TestCase } from "../spec/model.ts";
 import { imposer } from "./imposed.ts";
-import { encode, hasTail, parse, type Instruction } from "./instruction.ts";
+import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
+import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
@@ -76,10 +77,12 @@ export function isUsable(testCase: TestCase, instruction: Instruction): boolean 
   return !pages.some(({ linear }) => linear === pageOf(next));
 }
 
-/** Whether the operand's bytes are those that its ModRM asks for; the code's size may have changed under it. */
+/** Whether the bytes after the opcode are as many as it asks for; the code's size may have changed under it. */
 function isWhole(instruction: Instruction, before: CpuState): boolean {
-  if (!hasTail(instruction.name)) return true;
-  return instruction.tail.length === (formOf(instruction, modeOf(before), before.cs.db)?.length ?? 1);
+  const { name, tail } = instruction;
+  const mode = modeOf(before);
+  const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
+  return tail.length === modrm + immediateLength(name, operandSizeOf(instruction, mode, before.cs.db));
 }
 
 /** Whether two pages hold the same in the same way. */

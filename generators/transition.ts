@@ -2,24 +2,23 @@
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode, Page, Profile } from "../spec/model.ts";
 import { address, canonicalAddress } from "./address.ts";
-import { drawState, pagingWidth, stateContext, type Draft, type StateContext } from "./cpu-state.ts";
+import { drawState, pagingWidth, stateContext, type StateContext } from "./cpu-state.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
 import { forcedValue } from "./imposed.ts";
 import {
   drawEncoding,
   encode,
-  hasTail,
-  hasWideForm,
   instruction as instructions,
   operandRegister,
   type Instruction,
 } from "./instruction.ts";
 import { SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
-import { chooseSelector, giveOperand, localTable } from "./loaded-selector.ts";
-import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
+import { familyOf, FAMILIES } from "./families/index.ts";
+import type { Drawn, Family } from "./families/family.ts";
+import { MEMORY_MAP } from "./memory-map.ts";
 import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.ts";
-import { withMemoryOperand } from "./operand.ts";
+import { hasWideForm } from "./opcode-forms.ts";
 import { placeCode, placeGdt } from "./placement.ts";
 import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
@@ -29,12 +28,9 @@ import { weighted, type Weighted } from "./weighted.ts";
 import {
   CPL_OF_OTHERS,
   CPL_OF_PRIVILEGED,
-  CPL_OF_SEGMENT_LOADS,
   HIGH_GARBAGE,
   INSTRUCTION,
-  MEMORY_OPERAND,
   MODE,
-  MODE_OF_SEGMENT_LOADS,
   SYSENTER_CS,
   SYSENTER_IN_LEGACY,
   SYSEXIT_CANONICAL,
@@ -60,16 +56,13 @@ export interface TransitionOptions {
 
 const PRIVILEGED_CPL = weighted(CPL_OF_PRIVILEGED);
 const OTHER_CPL = weighted(CPL_OF_OTHERS);
-const SEGMENT_CPL = weighted(CPL_OF_SEGMENT_LOADS);
 const TARGET_KINDS = weighted(SYSRET_TARGET);
 const SYSENTER_CS_KINDS = weighted(SYSENTER_CS);
 const SELECTOR = selector();
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();
-const PAGE = BigInt(PAGE_SIZE);
-const EFER_LMSLE = 1n << 13n;
-const MOST_PREFIXES = 4;
+const FAMILY_CPLS = new Map(FAMILIES.map((family) => [family, weighted(family.cpls)]));
 
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
@@ -143,11 +136,6 @@ function drawOperands(
       state.rdx = withGarbage(bits, mode, highWord(value));
       return;
     }
-    case "rdfsbase":
-    case "rdgsbase":
-    case "mov_to_sreg":
-    case "mov_from_sreg":
-      return;
     case "wrfsbase":
     case "wrgsbase": {
       const register = operandRegister(instruction) as GprName;
@@ -155,13 +143,27 @@ function drawOperands(
         state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
       return;
     }
+    default:
+      // RDFSBASE and RDGSBASE read none, and a family gives its own.
+      return;
   }
+}
+
+/** An instruction of a family, and the memory that it looks at. */
+function drawOfFamily(bits: RandomBits, family: Family, drawn: Drawn): Transition {
+  const { context, draft } = drawn;
+  const { mode } = context;
+  const { state } = draft;
+  const { instruction, pages } = family.draw(bits, drawn);
+  context.impose(state);
+  avoidPages(state, instruction, pages);
+  return { mode, instruction, bytes: encode(instruction), before: state, pages };
 }
 
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
-  private readonly segmentModes: Weighted<Mode>;
+  private readonly familyModes: ReadonlyMap<Family, Weighted<Mode>>;
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
@@ -174,7 +176,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { profile, only } = options;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
-    this.segmentModes = weighted(MODE_OF_SEGMENT_LOADS, profile.modes);
+    this.familyModes = new Map(FAMILIES.map((family) => [family, weighted(family.modes, profile.modes)]));
     this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
     this.contexts = {
       "64": stateContext(profile, "64"),
@@ -191,17 +193,21 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
 
   override draw(bits: RandomBits): Transition {
     const name = this.names.pick(bits);
-    const anyMode = (hasTail(name) ? this.segmentModes : this.modes).pick(bits);
+    const family = familyOf(name);
+    const anyMode = (
+      family === undefined ? this.modes : (this.familyModes.get(family) as Weighted<Mode>)
+    ).pick(bits);
     const mode =
       this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
     const instruction = drawEncoding(bits, { name, wide, mode });
-    const cpls = isPrivileged(name) ? PRIVILEGED_CPL : hasTail(name) ? SEGMENT_CPL : OTHER_CPL;
-    const drawn = +cpls.pick(bits);
+    const cpls =
+      family === undefined ? (isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL) : FAMILY_CPLS.get(family);
+    const drawn = +(cpls as typeof OTHER_CPL).pick(bits);
     const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
-    if (hasTail(name)) return this.drawWithOperand(bits, { context, instruction, draft });
+    if (family !== undefined) return drawOfFamily(bits, family, { context, instruction, draft });
     const bytes = encode(instruction);
     const { state } = draft;
     // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
@@ -213,39 +219,6 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     if (usesSysenterMsrs(name)) context.impose(state);
     avoidPages(state, instruction, pages);
     return { mode, instruction, bytes, before: state, pages };
-  }
-
-  /** An instruction with an operand, and the memory that it looks at. */
-  private drawWithOperand(
-    bits: RandomBits,
-    drawn: { readonly context: StateContext; readonly instruction: Instruction; readonly draft: Draft },
-  ): Transition {
-    const { context, draft } = drawn;
-    const { mode } = context;
-    const { state } = draft;
-    // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
-    context.impose(state);
-    // An instruction that is long already stays within what a case may hold.
-    const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
-    const form = isMemory
-      ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
-      : drawn.instruction;
-    const chosen = chooseSelector(bits, form, draft);
-    const code = placeCode(bits, draft, context, encode(form).length);
-    const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
-    context.impose(state);
-    // The limit checks that this bit brings to 64-bit mode are not modelled.
-    if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
-    pages.push(...localTable(bits, state, pages, code.linear));
-    const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
-    const { instruction, page } = giveOperand(bits, form, {
-      operand: { state, mode, pages, code: code.linear, next },
-      selector: chosen.selector,
-    });
-    if (page !== undefined) pages.push(page);
-    context.impose(state);
-    avoidPages(state, instruction, pages);
-    return { mode, instruction, bytes: encode(instruction), before: state, pages };
   }
 
   override admits(value: unknown): value is Transition {

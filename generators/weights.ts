@@ -348,3 +348,18 @@ export const CHOSEN_DESCRIPTOR = 500;
 
 /** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
 export const HIGH_GARBAGE = 250;
+
+/**
+ * Where the stack lies: well inside its page, at its start or its end so that pushes or pops leave it, in a page that
+ * is not mapped, or around the edges of the hole between the canonical halves.
+ */
+export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "noncanonical"> = {
+  middle: 82,
+  start: 4,
+  end: 4,
+  absent: 3,
+  noncanonical: 7,
+};
+
+/** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
+export const FLAT_STACK = 800;

@@ -1,11 +1,6 @@
 /** Groups of the instruction's encoding. */
-import {
-  hasTail,
-  neededRex,
-  operandRegister,
-  superfluousPrefixes,
-  type Instruction,
-} from "../instruction.ts";
+import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
+import { hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
 import type { Parts } from "../parts.ts";
 import { pageOf } from "../placement.ts";

@@ -37,6 +37,10 @@ export interface Instruction {
   readonly reg: number;
   /** What ModRM.rm names; undefined for an instruction without such an operand. */
   readonly operand: Operand | undefined;
+  /** The immediate, sign-extended; of a far pointer its offset, zero-extended; 0 without one. */
+  readonly immediate: bigint;
+  /** The selector of a far pointer in the instruction; 0 without one. */
+  readonly selector: number;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
@@ -47,6 +51,38 @@ export interface Instruction {
 export class OutOfModel extends Error {
   override readonly name = "OutOfModel";
 }
+
+/**
+ * Bytes of immediate: that many, as many as the operand size (2, or 4 for 32 and 64 bits), or a far pointer: an offset
+ * of that size and a selector.
+ */
+type ImmediateForm = 1 | 2 | "operand" | "pointer";
+
+/** What an opcode stands for. */
+interface Form {
+  readonly name: InstructionName;
+  /** Whether ModRM follows, and what it must name for this instruction. */
+  readonly modrm?: "any" | "memory";
+  readonly immediate?: ImmediateForm;
+}
+
+/** A form, or those of a group by ModRM.reg. */
+type Entry = Form | readonly (Form | undefined)[];
+
+const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x8c: { name: "mov_from_sreg", modrm: "any" },
+  0x8e: { name: "mov_to_sreg", modrm: "any" },
+};
+
+/** After 0F; but for 0F 01 F8 and 0F AE. */
+const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x05: { name: "syscall" },
+  0x07: { name: "sysret" },
+  0x30: { name: "wrmsr" },
+  0x32: { name: "rdmsr" },
+  0x34: { name: "sysenter" },
+  0x35: { name: "sysexit" },
+};
 
 /** ModRM.reg of 0F AE with mod = 3 under F3. */
 const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
@@ -145,84 +181,95 @@ function finish(
   prefixes: Prefixes,
   withDeadRex: Instruction | undefined,
 ): Instruction {
-  const { lock, operandSizePrefix, rex, long, defaultSize } = prefixes;
-  const { name, length, register = "rax", modrm } = opcode(bytes, at, prefixes);
-  const operandSize = (rex & 8) !== 0 ? 64 : 32;
-  const narrow = operandSizePrefix !== (!long && defaultSize === 16);
+  const { lock, operandSizePrefix, rex } = prefixes;
+  const { name, length, register = "rax", modrm, immediate = 0n, selector = 0 } = opcode(bytes, at, prefixes);
   return {
     name,
     length,
     register,
     lock,
     operandSizePrefix,
-    operandSize,
-    size: operandSize === 64 ? 64 : narrow ? 16 : 32,
+    operandSize: (rex & 8) !== 0 ? 64 : 32,
+    size: sizeOf(prefixes),
     reg: modrm?.reg ?? 0,
     operand: modrm?.operand,
+    immediate,
+    selector,
     withDeadRex,
   };
 }
 
-/** What an opcode says. `length` counts from the first byte of the string. */
+/** Operand size where 66h counts. */
+function sizeOf({ operandSizePrefix, rex, long, defaultSize }: Prefixes): 16 | 32 | 64 {
+  if ((rex & 8) !== 0) return 64;
+  return operandSizePrefix !== (!long && defaultSize === 16) ? 16 : 32;
+}
+
+/** What an opcode and the bytes after it say. `length` counts from the first byte of the string. */
 interface Opcode {
   readonly name: InstructionName;
   readonly length: number;
   readonly register?: GprName;
-  readonly modrm?: ModRm;
+  readonly modrm?: ModRm | undefined;
+  readonly immediate?: bigint;
+  readonly selector?: number;
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */
 function opcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode {
-  const found = bytes[at] === 0x0f ? twoByteOpcode(bytes, at, prefixes) : oneByteOpcode(bytes, at, prefixes);
+  const found =
+    bytes[at] === 0x0f
+      ? (withoutTable(bytes, at, prefixes) ?? read(TWO_BYTE[bytes[at + 1] ?? 0], bytes, at + 2, prefixes))
+      : read(ONE_BYTE[bytes[at] ?? 0], bytes, at + 1, prefixes);
   if (found !== undefined) return found;
   const shown = Buffer.from(bytes).toString("hex");
   throw new OutOfModel(`no oracle models the instruction ${shown}`);
 }
 
-function oneByteOpcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
-  switch (bytes[at]) {
-    case 0x8c:
-      return withModRm("mov_from_sreg", bytes, at + 1, prefixes);
-    case 0x8e:
-      return withModRm("mov_to_sreg", bytes, at + 1, prefixes);
-  }
-  return undefined;
+/** Two-byte opcodes whose ModRM byte as a whole, or a prefix, belongs to the opcode. */
+function withoutTable(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
+  const modrm = bytes[at + 2] ?? 0;
+  if (bytes[at + 1] === 0x01 && modrm === 0xf8) return { name: "swapgs", length: at + 3 };
+  if (bytes[at + 1] !== 0xae) return undefined;
+  const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
+  if (prefixes.repeat !== 0xf3 || modrm < 0xc0 || name === undefined) return undefined;
+  const register = GPR_NAMES[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
+  return { name, length: at + 3, register };
 }
 
-function twoByteOpcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
-  switch (bytes[at + 1]) {
-    case 0x05:
-      return { name: "syscall", length: at + 2 };
-    case 0x07:
-      return { name: "sysret", length: at + 2 };
-    case 0x34:
-      return { name: "sysenter", length: at + 2 };
-    case 0x35:
-      return { name: "sysexit", length: at + 2 };
-    case 0x30:
-      return { name: "wrmsr", length: at + 2 };
-    case 0x32:
-      return { name: "rdmsr", length: at + 2 };
-    case 0x01:
-      if (bytes[at + 2] === 0xf8) return { name: "swapgs", length: at + 3 };
-      break;
-    case 0xae: {
-      const modrm = bytes[at + 2] ?? 0;
-      const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
-      if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
-        const register = GPR_NAMES[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
-        return { name, length: at + 3, register };
-      }
-      break;
-    }
+/** Reads what follows an opcode; `at` is the index after it. */
+function read(
+  entry: Entry | undefined,
+  bytes: Uint8Array,
+  at: number,
+  prefixes: Prefixes,
+): Opcode | undefined {
+  const modrmByte = bytes[at] ?? 0;
+  const form = Array.isArray(entry)
+    ? (entry as readonly (Form | undefined)[])[(modrmByte >> 3) & 7]
+    : (entry as Form | undefined);
+  if (form === undefined || (form.modrm === "memory" && modrmByte >= 0xc0)) return undefined;
+  const { name, immediate } = form;
+  const modrm =
+    form.modrm === undefined
+      ? undefined
+      : readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
+  const after = at + (modrm?.length ?? 0);
+  if (immediate === undefined) return { name, length: after, modrm };
+  const size = typeof immediate === "number" ? immediate : sizeOf(prefixes) === 16 ? 2 : 4;
+  const value = littleEndianNumber(bytes, after, size);
+  if (immediate !== "pointer") {
+    return { name, length: after + size, modrm, immediate: BigInt.asIntN(8 * size, value) };
   }
-  return undefined;
+  const selector = Number(littleEndianNumber(bytes, after + size, 2));
+  return { name, length: after + size + 2, modrm, immediate: value, selector };
 }
 
-/** An instruction whose ModRM byte has the index `at`. */
-function withModRm(name: InstructionName, bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode {
-  const modrm = readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
-  return { name, length: at + modrm.length, modrm };
+/** A number of `size` bytes; bytes beyond the end count as 0. */
+function littleEndianNumber(bytes: Uint8Array, at: number, size: number): bigint {
+  let value = 0n;
+  for (let index = size - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[at + index] ?? 0);
+  return value;
 }
 
 function addressSizeOf({ long, addressSizePrefix, defaultSize }: Prefixes): 16 | 32 | 64 {

@@ -19,8 +19,8 @@ const PRESENT = 1;
 const WRITE = 2;
 const USER = 4;
 
-/** Whether an access is the program's own, or one that the processor makes on its own account. */
-type Access = "program" | "table";
+/** Whose privilege counts: that of a CPL for the program's data and stack, or the processor's own. */
+type Access = { readonly cpl: number } | "table";
 
 /** The offset in its segment that an operand names; `rip` of RIP-relative forms is that of the next instruction. */
 export function offsetOf(context: OperationContext, operand: MemoryOperand): bigint {
@@ -66,18 +66,21 @@ export function isCanonicalRange({ cpu }: OperationContext, linear: bigint, size
   return isCanonical(linear, width) && isCanonical(BigInt.asUintN(64, linear + BigInt(size - 1)), width);
 }
 
-interface Access32 {
+/** What of an access counts outside 64-bit mode. */
+export interface Access32 {
   readonly offset: bigint;
   readonly size: number;
   readonly writes?: boolean;
-  /** Through SS: faults are #SS(0). */
+  /** Through SS: faults are #SS. */
   readonly stack: boolean;
+  /** Error code of the faults; 0 unless given. */
+  readonly errorCode?: number;
 }
 
 /** Outside 64-bit mode: null, type, limit, then base + offset modulo 2^32. */
-function linear32({ raise }: OperationContext, segment: Segment, access: Access32): bigint {
-  const { offset, size, stack, writes = false } = access;
-  if (segment.p === 0) raise(stack ? SS(0) : GP(0), "memory.null_segment");
+export function linear32({ raise }: OperationContext, segment: Segment, access: Access32): bigint {
+  const { offset, size, stack, writes = false, errorCode = 0 } = access;
+  if (segment.p === 0) raise(stack ? SS(errorCode) : GP(0), "memory.null_segment");
   const code = (segment.type & 8) !== 0;
   const open = (segment.type & 2) !== 0;
   if (writes && (code || !open)) raise(GP(0), "memory.gp_not_writable");
@@ -88,7 +91,7 @@ function linear32({ raise }: OperationContext, segment: Segment, access: Access3
   const top = segment.db === 1 ? LOWER : 0xffffn;
   const beyond = down ? offset <= limit || last > top : last > limit;
   if (beyond) {
-    if (stack) raise(SS(0), "memory.ss_limit");
+    if (stack) raise(SS(errorCode), "memory.ss_limit");
     else raise(GP(0), "memory.gp_limit");
   }
   return BigInt.asUintN(32, segment.base + offset);
@@ -96,21 +99,25 @@ function linear32({ raise }: OperationContext, segment: Segment, access: Access3
 
 /** Reads `size` bytes of the program's data as a little-endian number. */
 export function readData(context: OperationContext, linear: bigint, size: number): bigint {
-  checkAlignment(context, linear, size);
-  checkPages(context, linear, { size, writes: false, access: "program" });
+  const access = { cpl: context.cpu.cpl };
+  checkAlignment(context, linear, { size, access });
+  checkPages(context, linear, { size, writes: false, access });
   return bytesAt(context, linear, size);
 }
 
-/** Writes the low `size` bytes of a value as the program's data, by `rule`. */
+/**
+ * Writes the low `size` bytes of a value as the program's data, by `rule`; `cpl` is that of the access where it is not
+ * the current one.
+ */
 export function writeData(
   context: OperationContext,
   linear: bigint,
-  value: { readonly size: number; readonly value: bigint },
+  value: { readonly size: number; readonly value: bigint; readonly cpl?: number },
   rule: Parameters<OperationContext["store"]>[2],
 ): void {
-  const { size } = value;
-  checkAlignment(context, linear, size);
-  checkPages(context, linear, { size, writes: true, access: "program" });
+  const { size, cpl = context.cpu.cpl } = value;
+  checkAlignment(context, linear, { size, access: { cpl } });
+  checkPages(context, linear, { size, writes: true, access: { cpl } });
   context.store(linear, littleEndian(value.value, size), rule);
 }
 
@@ -131,8 +138,12 @@ export function setTableBits(
   context.store(linear, Uint8Array.of(context.memory.byteAt(linear) | bits), rule);
 }
 
-function checkAlignment({ cpu, raise }: OperationContext, linear: bigint, size: number): void {
-  const checks = cpu.cpl === 3 && (cpu.cr0 & CR0_AM) !== 0n && (cpu.rflags & RFLAGS_AC) !== 0n;
+function checkAlignment(
+  { cpu, raise }: OperationContext,
+  linear: bigint,
+  { size, access }: { readonly size: number; readonly access: { readonly cpl: number } },
+): void {
+  const checks = access.cpl === 3 && (cpu.cr0 & CR0_AM) !== 0n && (cpu.rflags & RFLAGS_AC) !== 0n;
   if (checks && linear % BigInt(size) !== 0n) raise(AC, "memory.ac_misaligned");
 }
 
@@ -152,7 +163,7 @@ function checkPages(context: OperationContext, linear: bigint, access: PageAcces
 function checkPage(context: OperationContext, linear: bigint, { writes, access }: PageAccess): void {
   const { cpu, memory, raise, absent } = context;
   const page = memory.pageAt(linear);
-  const user = access === "program" && cpu.cpl === 3;
+  const user = access !== "table" && access.cpl === 3;
   const code = (writes ? WRITE : 0) | (user ? USER : 0);
   const fault = (present: number): Exception =>
     PF(code | present, access === "table" && writes ? undefined : linear);

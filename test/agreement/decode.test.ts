@@ -6,7 +6,8 @@ import fc, { Random } from "fast-check";
 import { Code, Decoder, DecoderOptions, OpKind, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { encode, hasTail, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
+import { hasTail } from "../../generators/opcode-forms.ts";
+import { encode, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
 import { decode, OutOfModel, type Instruction, type InstructionName } from "../../oracles/index.ts";
 import { GPR_NAMES } from "../../spec/fields.ts";
 

@@ -2,7 +2,6 @@ import { Code, Decoder, DecoderOptions, Mnemonic, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import {
   encode,
-  hasTail,
   instruction,
   isWide,
   operandRegister,
@@ -10,7 +9,8 @@ import {
   plainInstruction,
   type Instruction,
 } from "../../generators/instruction.ts";
-import type { InstructionName } from "../../generators/instruction-name.ts";
+import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instruction-name.ts";
+import { hasTail } from "../../generators/opcode-forms.ts";
 import type { GprName, Mode } from "../../spec/model.ts";
 import { sample } from "./support.ts";
 
@@ -66,7 +66,10 @@ describe("encode", () => {
 
 describe("parse", () => {
   it("undoes encode", () => {
-    for (const value of sample(instruction({ mode: "64" }), { count: 3000, seed: 4 })) {
+    for (const value of sample(instruction({ mode: "64", only: INSTRUCTION_NAMES }), {
+      count: 3000,
+      seed: 4,
+    })) {
       expect(parse(encode(value), "64")).toEqual(value);
     }
   });
