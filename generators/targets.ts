@@ -13,10 +13,17 @@ function isMapped(address: bigint, pages: readonly Page[]): boolean {
   return false;
 }
 
-/** The nearest lower address with the same offset that no page maps; lower, since that stays canonical. */
+/** The first pages of the upper half, for both widths: what lies below them is not canonical. */
+const UPPER_EDGES: readonly bigint[] = [0xffff_8000_0000_0000n, 0xff00_0000_0000_0000n];
+
+/** The nearest lower address with the same offset that no page maps; a higher one where a lower is not canonical. */
 function moved(address: bigint, pages: readonly Page[]): bigint {
   let free = address;
-  while (isMapped(free, pages)) free = BigInt.asUintN(64, free - PAGE);
+  let step = -PAGE;
+  while (isMapped(free, pages)) {
+    if (UPPER_EDGES.includes(free & ~0xfffn)) step = PAGE;
+    free = BigInt.asUintN(64, free + step);
+  }
   return free;
 }
 

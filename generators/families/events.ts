@@ -164,8 +164,12 @@ function freePage(wanted: bigint, code: bigint): bigint {
   return near(wanted, code) ? wanted + 0x4_0000n : wanted;
 }
 
-function draw(bits: RandomBits, { context, draft, instruction }: Drawn): Placed {
+/** LOCK comes with #UD, whose own delivery would hide what becomes of INT n under it. */
+const LOCK = 0xf0;
+
+function draw(bits: RandomBits, { context, draft, instruction: drawn }: Drawn): Placed {
   const { mode } = context;
+  const instruction = { ...drawn, prefixes: drawn.prefixes.filter((byte) => byte !== LOCK) };
   const { state } = draft;
   context.impose(state);
   const vector = drawVector(bits, instruction.name, mode);

@@ -58,12 +58,19 @@ export function deliver(context: OperationContext, event: Event): void {
   if (isBadFirst) raise(GP(external), "events.gp_rip_noncanonical");
   let pointer = top - (top % 16n);
   if (top % 16n !== 0n) absent("events.frame_not_unaligned", () => (pointer = top));
-  const stack: Stack = { pointer, width: 64, segment: cpu.ss, cpl, errorCode: external };
+  const pusher = cpl === 3 ? pushPrivilege(context, code) : cpl;
+  const stack: Stack = { pointer, width: 64, segment: cpu.ss, cpl: pusher, errorCode: external };
   pushFrame(context, stack, event);
   if (isBad && !isBadFirst) raise(GP(external), "events.gp_rip_noncanonical");
   if (isClear && !early) setAccessed(context, code);
   enter(context, { gate, code, cpl, pointer: stack.pointer });
   context.arrive(event.vector);
+}
+
+/** Conforming code, and code of DPL 3, stay at CPL 3. */
+function pushPrivilege({ variant }: OperationContext, { dpl }: Descriptor): number {
+  const by = variant("events.frame_privilege", ["cpl", "supervisor", "dpl"]);
+  return by === "cpl" ? 3 : by === "supervisor" ? 0 : dpl;
 }
 
 /** Error code of a fault about the gate itself. */

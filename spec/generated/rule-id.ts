@@ -27,6 +27,7 @@ export type RuleId =
   | "events.rip_check_time"
   | "events.gp_rip_noncanonical"
   | "events.frame_not_unaligned"
+  | "events.frame_privilege"
   | "events.frame_in_part"
   | "events.frame_ss"
   | "events.frame_rsp"

@@ -749,6 +749,44 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "events"
   },
   {
+    "id": "events.frame_privilege",
+    "kind": "variant",
+    "statement": "With whose privilege a frame is pushed that a handler at CPL 3 is to find is open: that of CPL, supervisor's, or that of DPL of the conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU 7.2 pushes as supervisor, Bochs 2.7 with DPL of the handler's segment."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cpl",
+        "supervisor",
+        "dpl"
+      ],
+      "default": "cpl"
+    },
+    "instruction": "events"
+  },
+  {
     "id": "events.frame_in_part",
     "kind": "variant",
     "statement": "Whether the slots of a frame that could be written have been written when a later one faults is open.",
