@@ -1,6 +1,6 @@
 /** MOV to and from segment registers. */
 import { encode } from "../instruction.ts";
-import { chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
+import { alignLocal, chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
 import { placeCode, placeGdt } from "../placement.ts";
@@ -34,6 +34,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   context.impose(state);
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
+  alignLocal(state);
   pages.push(...localTable(bits, state, pages, code.linear));
   const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {
