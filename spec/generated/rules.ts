@@ -6984,7 +6984,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "decode.ud_lock",
     "kind": "raise",
-    "statement": "A LOCK prefix on SYSCALL, SYSRET, SYSENTER, SYSEXIT, SWAPGS, RDMSR, WRMSR and RD/WRFSBASE, RD/WRGSBASE raises #UD before any other check of the instruction.",
+    "statement": "A LOCK prefix on an instruction that cannot be locked raises #UD before any other check of the instruction: on all that are under test.",
     "vendors": [
       "intel",
       "amd"
