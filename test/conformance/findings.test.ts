@@ -6,5 +6,5 @@ import { describe } from "vitest";
 import { itFindsOnlyWhatIsDocumented } from "./run.ts";
 
 describe("the findings", () => {
-  itFindsOnlyWhatIsDocumented({ seed: 2, cases: 20_000 });
+  itFindsOnlyWhatIsDocumented({ seed: 1, cases: 20_000 });
 });

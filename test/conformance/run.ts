@@ -27,8 +27,8 @@ const processors: readonly { name: Name; model: string; start: () => Promise<Ada
     name: "unicorn" as const,
     model: cpu,
     start: () => {
-      const library = emulatorProgram("unicorn");
-      return startUnicorn({ cpu, ...(library !== undefined && { library }) });
+      const sharedObject = emulatorProgram("unicorn");
+      return startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) });
     },
   })),
 ];
