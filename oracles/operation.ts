@@ -318,7 +318,8 @@ class Recorder implements OperationContext {
     }
     const { end, rule } = this.afterDelivery(first);
     if (end.kind === "exception" && !isDebugTrap(end)) this.maskRf();
-    const unchanged = `${operation.name}.${first.keeps ? "unchanged" : "fault_unchanged"}` as RuleId;
+    const { keeps } = first;
+    const unchanged = `${operation.name}.${keeps ? "unchanged" : "fault_unchanged"}` as RuleId;
     this.exercised.add(unchanged);
     return {
       choices: this.choices,

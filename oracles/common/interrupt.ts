@@ -6,7 +6,7 @@ import { field } from "../../spec/fields.ts";
 import type { CpuState } from "../../spec/model.ts";
 import type { Deliver, OperationContext } from "../operation.ts";
 import { isCanonical, pagingWidth } from "./canonical.ts";
-import { isNull, readDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
+import { isNull, needDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
 import { GP, NP } from "./exceptions.ts";
 import { checkWrite, isCanonicalRange, readTable, setTableBits } from "./memory.ts";
 import { IF, RF, TF, VM } from "./rflags.ts";
@@ -119,11 +119,8 @@ function readHandlerSegment(context: OperationContext, event: Event, { selector 
   const external = event.asked ? 0 : 1;
   const error = selectorError(selector) | external;
   if (isNull(selector)) raise(GP(external), "events.gp_cs_null");
-  const descriptor = readDescriptor(context, selector);
-  if (descriptor === undefined) {
-    raise(GP(error), "events.gp_cs_limit");
-    return NO_SEGMENT;
-  }
+  const descriptor = needDescriptor(context, selector, "events.gp_cs_limit", external);
+  if (descriptor === undefined) return NO_SEGMENT;
   const { s, type, dpl, l, db, p } = descriptor;
   order(
     "events.gp_before_np_cs",

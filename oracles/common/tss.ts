@@ -37,7 +37,7 @@ export function stackFromTss(context: OperationContext, stack: TssStack): bigint
   if (isCanonical(pointer, pagingWidth(cpu))) return pointer;
   const top = pointer - (pointer % BigInt(alignment));
   const isPastEdge = isCanonicalRange(context, BigInt.asUintN(64, top - BigInt(frame)), frame);
-  if (!isPastEdge) raise(SS(external), "tss.ss_noncanonical");
+  if (!isPastEdge) raise(SS(external), "memory.ss_noncanonical");
   else if (variant("tss.rsp_past_edge", ["ss", "accepted"]) === "ss")
     raise(SS(external), "tss.rsp_past_edge");
   return pointer;

@@ -2,6 +2,7 @@
 
 /** The id of every rule in the catalogue. */
 export type RuleId =
+  | "descriptor.noncanonical_code"
   | "events.ud_into_64bit"
   | "events.into_without_overflow"
   | "events.ud_ud2"
@@ -247,7 +248,6 @@ export type RuleId =
   | "sysret.unchanged"
   | "sysret.fault_unchanged"
   | "tss.ts_limit"
-  | "tss.ss_noncanonical"
   | "tss.rsp_past_edge"
   | "wrmsr.gp_cpl_nonzero"
   | "wrmsr.gp_unknown_msr"
@@ -300,6 +300,7 @@ export type RuleId =
   | "memory.ss_noncanonical"
   | "memory.bases_ignored"
   | "memory.null_segment"
+  | "memory.null_ss"
   | "memory.gp_not_writable"
   | "memory.gp_not_readable"
   | "memory.gp_limit"
@@ -308,6 +309,9 @@ export type RuleId =
   | "memory.pf_not_present"
   | "memory.pf_supervisor_page"
   | "memory.table_access_as_supervisor"
+  | "memory.pf_smap"
+  | "memory.pf_smap_table"
+  | "memory.smap_ac_allows"
   | "memory.pf_read_only"
   | "memory.wp_clear_allows_write"
   | "retire.rip_next"
@@ -319,6 +323,7 @@ export type RuleId =
   | "segload.ss_null_rpl"
   | "segload.null_selector_kept"
   | "segload.null_unusable"
+  | "segload.null_ss_cpl_kept"
   | "segload.null_hidden_unspecified"
   | "segload.null_base_cleared"
   | "segload.null_base"

@@ -4,7 +4,7 @@ import type { End, TestCase, Vendor } from "../../spec/model.ts";
 import { machine, type FieldValues, type MachineOptions } from "./machine.ts";
 
 /** An end in the architecture's notation. */
-export type EndText = "retired" | `#${string}`;
+export type EndText = "retired" | `handler ${number}` | `#${string}`;
 
 /** What is expected of one outcome. */
 export interface Expected {
@@ -50,6 +50,7 @@ export function perVendor(examples: readonly Example[]): readonly VendorExample[
 const NAMES: { readonly [vector: number]: string } = {
   1: "#DB",
   6: "#UD",
+  10: "#TS",
   11: "#NP",
   12: "#SS",
   13: "#GP",
@@ -59,6 +60,7 @@ const NAMES: { readonly [vector: number]: string } = {
 
 /** The notation of an end. */
 export function endText(end: End): string {
+  if (end.kind === "delivered") return `handler ${end.vector}`;
   if (end.kind !== "exception") return end.kind;
   const name = NAMES[end.vector] ?? `vector ${end.vector}`;
   const address = end.address === undefined ? "" : ` at ${end.address.toString(16)}h`;

@@ -5,6 +5,7 @@
 import { copyState, field, FIELD_NAMES } from "../../spec/fields.ts";
 import type {
   CpuState,
+  Delivery,
   Features,
   FieldName,
   Mode,
@@ -30,6 +31,8 @@ export interface MachineOptions {
   /** Memory besides the code. */
   readonly pages?: readonly Page[];
   readonly bytes: readonly number[];
+  /** The default is `observe`. */
+  readonly delivery?: Delivery;
 }
 
 /** No optional feature but NX and FSGSBASE. */
@@ -168,6 +171,7 @@ export function machine({
   set = {},
   pages = [],
   bytes,
+  delivery = "observe",
 }: MachineOptions): TestCase {
   const before = copyState(plainState(mode, cpl));
   for (const name of FIELD_NAMES) {
@@ -180,7 +184,7 @@ export function machine({
     before,
     pages: [...codePages(before, mode, bytes.length), ...pages],
     steps: [{ bytes: Uint8Array.from(bytes) }],
-    delivery: "observe",
+    delivery,
   };
 }
 

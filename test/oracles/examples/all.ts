@@ -6,6 +6,7 @@ import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
+import { eventsExamples } from "./events.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
@@ -29,5 +30,6 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   retire: retireExamples,
   debug: debugExamples,
   fetch: fetchExamples,
+  events: eventsExamples,
   silicon: siliconExamples,
 };
