@@ -4,7 +4,18 @@
  * Intel SDM Vol. 3C, 27.3.1.2 (VM entry), relaxed where AMD's SYSRET leaves more.
  */
 import { GPR_NAMES, SEGMENT_NAMES, field } from "./fields.ts";
-import type { CpuState, Features, Mode, Page, Profile, Segment, SegmentName, TestCase } from "./model.ts";
+import { samePage } from "./same-page.ts";
+import type {
+  CpuState,
+  Features,
+  ImposedMemory,
+  Mode,
+  Page,
+  Profile,
+  Segment,
+  SegmentName,
+  TestCase,
+} from "./model.ts";
 
 /** The physical address of the root page table in every case, as in memory-map.json. */
 const CR3 = 0x20_0000n;
@@ -89,6 +100,7 @@ export function validate(testCase: TestCase): readonly string[] {
   const { profile, before, pages, steps } = testCase;
   checkState(before, profile, report);
   checkPages(pages, before, report);
+  if (profile.memory !== undefined) checkImposedMemory(pages, profile.memory, report);
   if (steps.length !== STEPS) report("steps", "one step", `${steps.length}`);
   steps.forEach(({ bytes }, index) => {
     if (bytes.length < 1 || bytes.length > LONGEST_STEP) {
@@ -350,6 +362,21 @@ function checkPages(pages: readonly Page[], state: CpuState, report: Report): vo
         report(`pages[${index}].data[${chunk}]`, "bytes within the page", `${offset}, ${bytes.length} bytes`);
       }
     });
+  });
+}
+
+/** Pages where the observer can have them, and of the supervisor none but the observer's own. */
+function checkImposedMemory(pages: readonly Page[], memory: ImposedMemory, report: Report): void {
+  const { supervisor, lowest, end } = memory;
+  pages.forEach((page, index) => {
+    const path = `pages[${index}]`;
+    const { linear, user } = page;
+    if (user && (linear < lowest || linear >= end)) {
+      report(`${path}.linear`, `${hex(lowest)} to ${hex(end)}, which the observer can map`, linear);
+    }
+    if (!user && !supervisor.some((each) => samePage(each, page))) {
+      report(path, "a user page, or one of the supervisor as the observer has it", hex(linear));
+    }
   });
 }
 
