@@ -14,7 +14,7 @@ import {
 import { pagingWidth } from "./cpu-state.ts";
 import type { Instruction } from "./instruction.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
-import { near, pageOf } from "./placement.ts";
+import { cutTo16Bits, near, pageOf } from "./placement.ts";
 import { PLAIN_DATA, plainStack } from "./plain-segment.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
@@ -23,7 +23,7 @@ import * as weights from "./weights.ts";
 const PLACES = weighted(weights.OPERAND_PLACE);
 const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
 /** All below 64 KiB, so that every address size reaches them. */
-const DATA_PAGES: readonly bigint[] = [MEMORY_MAP.data, MEMORY_MAP.data + 0x3000n, MEMORY_MAP.data + 0x6000n];
+const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
 /** The same where the observer maps nothing that low: a segment with a base reaches them with 16 bits. */
 const HIGHER_BY = 0x1_0000n;
 /** Operands are mostly aligned to this, and always lie in one page. */
@@ -90,8 +90,9 @@ export function placeOperand(
   const form = formOf(instruction, mode, state.cs.db) as MemoryForm;
   const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
   const candidates = lowest > MEMORY_MAP.data ? DATA_PAGES.map((linear) => linear + HIGHER_BY) : DATA_PAGES;
+  const cut = cutTo16Bits(state, mode, code);
   const free = candidates.find(
-    (linear) => !near(linear, code) && !pages.some((page) => page.linear === linear),
+    (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
   const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
