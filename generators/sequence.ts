@@ -18,7 +18,7 @@ import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { NXE, SCE, writableEfer } from "./efer.ts";
 import { forcedValue } from "./imposed.ts";
 import { encode, plainInstruction, type Instruction } from "./instruction.ts";
-import type { InstructionName } from "./instruction-name.ts";
+import { ON_TRIAL, type InstructionName } from "./instruction-name.ts";
 import { chooseSelector } from "./loaded-selector.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, drawMsr, drawMsrValue } from "./msr-values.ts";
@@ -28,7 +28,7 @@ import { highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
 import { simplerCases } from "./simpler-cases.ts";
 import { avoidPages, isMapped } from "./targets.ts";
-import { weighted } from "./weighted.ts";
+import { weighted, type Weighted } from "./weighted.ts";
 import {
   PLAIN_SELECTOR,
   QUIET,
@@ -42,17 +42,17 @@ import {
 const STARTS = weighted(SEQUENCE_START);
 const ENDS = weighted(SEQUENCE_END);
 const LENGTHS = weighted(SEQUENCE_LENGTH);
-const KERNEL_BODY = weighted(SEQUENCE_BODY);
+/** Instructions on trial are drawn only where they are asked for by name. */
+const bodyOf = (...names: readonly (keyof typeof SEQUENCE_BODY)[]): Weighted<keyof typeof SEQUENCE_BODY> =>
+  weighted(
+    SEQUENCE_BODY,
+    names.filter((name) => !ON_TRIAL.includes(name)),
+  );
+const BASES = ["rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase", "mov_to_sreg"] as const;
+const USER_BODY = bodyOf(...BASES);
 /** RCX, RAX and RDX no longer hold what WRMSR wants after SYSCALL. */
-const ENTRY_BODY = weighted(SEQUENCE_BODY, [
-  "swapgs",
-  "rdfsbase",
-  "rdgsbase",
-  "wrfsbase",
-  "wrgsbase",
-  "mov_to_sreg",
-]);
-const USER_BODY = weighted(SEQUENCE_BODY, ["rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase", "mov_to_sreg"]);
+const ENTRY_BODY = bodyOf(...BASES, "swapgs");
+const KERNEL_BODY = bodyOf(...BASES, "swapgs", "rdmsr", "wrmsr");
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();

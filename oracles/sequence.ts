@@ -36,14 +36,14 @@ export function predictSteps(testCase: TestCase, broken: readonly RuleId[]): Pre
     return predictStep(testCase, only.bytes, before, [], broken);
   const exercised = new Set<RuleId>();
   const starts = stepAddresses(testCase);
-  let ended: readonly Outcome[] = [];
+  const ended: Outcome[] = [];
   let paths: readonly Path[] = [];
   for (const [index, { bytes }] of steps.entries()) {
     const next: Path[] = [];
     for (const path of index === 0 ? [undefined] : paths) {
       if (path !== undefined && linearRip(path.cpu) !== starts[index]) {
         // Elsewhere nothing is mapped: the case has ended by landing there.
-        ended = [...ended, path.outcome];
+        ended.push(path.outcome);
         continue;
       }
       const stored = path?.outcome.writes ?? [];
@@ -57,7 +57,7 @@ export function predictSteps(testCase: TestCase, broken: readonly RuleId[]): Pre
         const other = others.outcomes[position];
         for (const each of continued(path ?? { cpu: before, other: before }, outcome, other)) {
           if (each.outcome.end.kind === "retired") next.push(each);
-          else ended = [...ended, each.outcome];
+          else ended.push(each.outcome);
         }
       }
     }
@@ -187,14 +187,14 @@ export function runSteps(
   const { before, profile, steps } = testCase;
   const starts = stepAddresses(testCase);
   let cpu = before;
-  let stored: readonly SignedWrite[] = [];
+  const stored: SignedWrite[] = [];
   for (const [index, { bytes }] of steps.entries()) {
     if (index > 0 && linearRip(cpu) !== starts[index]) return;
-    const memory = { ...testCase, stored };
+    const memory = { ...testCase, stored: [...stored] };
     const { operation, subject } = operationOf({ cpu, bytes, profile, memory }, vendor);
     const { outcome, after } = run(operation, subject);
     if (outcome.end.kind !== "retired") return;
-    stored = [...stored, ...outcome.writes];
+    stored.push(...outcome.writes);
     cpu = after;
   }
 }
