@@ -54,7 +54,8 @@ export function predictSteps(testCase: TestCase, broken: readonly RuleId[]): Pre
           ? prediction
           : predictStep(testCase, bytes, path.other, stored, broken);
       for (const [position, outcome] of prediction.outcomes.entries()) {
-        const other = others.outcomes[position];
+        // Open bits decide no variant so far; if they do, the last outcome stands for those that are missing.
+        const other = others.outcomes[Math.min(position, others.outcomes.length - 1)] as Outcome;
         for (const each of continued(path ?? { cpu: before, other: before }, outcome, other)) {
           if (each.outcome.end.kind === "retired") next.push(each);
           else ended.push(each.outcome);
@@ -71,18 +72,15 @@ export function predictSteps(testCase: TestCase, broken: readonly RuleId[]): Pre
 function continued(
   path: Pick<Path, "cpu" | "other"> & Partial<Path>,
   outcome: Outcome,
-  other: Outcome | undefined,
+  other: Outcome,
 ): readonly Path[] {
   const contradicts = outcome.choices.some(({ variant, alternative }) =>
     path.outcome?.choices.some((choice) => choice.variant === variant && choice.alternative !== alternative),
   );
   if (contradicts) return [];
-  if (other === undefined || !endsLike(outcome, other)) {
+  if (!endsLike(outcome, other)) {
     // What is not specified decides how the step ends: both ways are allowed.
-    const both = [
-      [path.cpu, outcome] as const,
-      ...(other === undefined ? [] : [[path.other, other] as const]),
-    ];
+    const both = [[path.cpu, outcome] as const, [path.other, other] as const];
     return both.map(([cpu, each]) => joined(path, each, stateAfter(cpu, each), stateAfter(cpu, each)));
   }
   return [joined(path, outcome, stateAfter(path.cpu, outcome), stateAfter(path.other, other))];

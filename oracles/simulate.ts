@@ -5,6 +5,7 @@ import type {
   FieldName,
   Observation,
   Outcome,
+  Page,
   Signed,
   SignedWrite,
   TestCase,
@@ -23,18 +24,33 @@ export function simulate(testCase: TestCase, mutant?: Mutant): Observation {
   let end: End = { kind: "retired" };
   let last = testCase.before;
   const writes: SignedWrite[] = [];
+  let stray: Write | undefined;
   runSteps(testCase, testCase.profile.vendor, (operation, subject) => {
     const outcome = runOperation(operation, subject, mutant);
     const after = stateAfter(subject.cpu, outcome);
     if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
-      disturb(after, outcome, STATE_GROUPS[mutant.group]);
+      if (mutant.group === "memory") stray = strayWrite(testCase, outcome);
+      else disturb(after, outcome, STATE_GROUPS[mutant.group]);
     }
     ({ end } = outcome);
     last = after;
     writes.push(...outcome.writes);
     return { outcome, after };
   });
-  return { end, after: last, writes: changesOf(testCase, writes) };
+  const changes = changesOf(testCase, writes);
+  return { end, after: last, writes: stray === undefined ? changes : [...changes, stray] };
+}
+
+/** A byte of the first page, which holds the code, that nothing is stored to: with its lowest bit flipped. */
+function strayWrite(testCase: TestCase, outcome: Outcome): Write {
+  const memory = new MemoryView(testCase);
+  const { linear: page } = testCase.pages[0] as Page;
+  const stored = new Set(
+    outcome.writes.flatMap(({ linear, bytes }) => [...bytes.keys()].map((at) => linear + BigInt(at))),
+  );
+  let linear = page;
+  while (stored.has(linear)) linear++;
+  return { linear, bytes: Uint8Array.of(memory.byteAt(linear) ^ 1) };
 }
 
 /** The stored bytes that change something, one write for each. */

@@ -33,6 +33,19 @@ function program(
   return { ...plain, steps };
 }
 
+/** AMD, from compatibility mode: MOV EAX,DS, SYSCALL, and one instruction more in the kernel. */
+function fromCompat(bytes: Uint8Array): TestCase {
+  const plain = machine({
+    vendor: "amd",
+    mode: "compat",
+    bytes: BYTES.movEaxDs,
+    set: { "cs.db": 1, rbx: ENTRY + 0x10n, cstar: ENTRY + 0x100n, fmask: 0n },
+    pages: [{ ...entryPage, write: true }],
+  });
+  const steps = [...plain.steps, { bytes: Uint8Array.from(BYTES.syscall) }, { bytes, at: ENTRY + 0x100n }];
+  return { ...plain, steps };
+}
+
 const RBX_TO_GS = [0xf3, 0x48, 0x0f, 0xae, 0xdb];
 
 describe("a program", () => {
@@ -93,23 +106,16 @@ describe("a program", () => {
 
   it("allows both ends where open bits decide how a step ends", () => {
     // MOV EAX,DS in compatibility mode leaves the upper half of RAX open; the kernel writes where RAX points.
-    const plain = machine({
-      vendor: "amd",
-      mode: "compat",
-      bytes: BYTES.movEaxDs,
-      set: { "cs.db": 1, cstar: ENTRY + 0x100n, fmask: 0n },
-      pages: [entryPage],
-    });
-    const there: TestCase = {
-      ...plain,
-      steps: [
-        ...plain.steps,
-        { bytes: Uint8Array.from(BYTES.syscall) },
-        { bytes: Uint8Array.of(0x8c, 0x18), at: ENTRY + 0x100n },
-      ],
-    };
+    const there = fromCompat(Uint8Array.of(0x8c, 0x18));
     const addresses = predict(there).outcomes.map(({ end }) => "address" in end && end.address);
     expect(addresses).toEqual([0x33n, 0xffff_ffff_0000_0033n]);
+  });
+
+  it("has one outcome where open bits decide nothing", () => {
+    // The kernel writes where RBX points.
+    const { outcomes } = predict(fromCompat(Uint8Array.of(0x8c, 0x1b)));
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0].writes).toMatchObject([{ linear: ENTRY + 0x10n }]);
   });
 
   it("is traced step by step", () => {
