@@ -84,9 +84,10 @@ export function nativeWay(testCase: TestCase, machine: NativeMachine): NativeWay
   return instructionWay(testCase, machine);
 }
 
-function objection({ before, pages, delivery }: TestCase, machine: NativeMachine): string | undefined {
+function objection({ before, pages, steps, delivery }: TestCase, machine: NativeMachine): string | undefined {
   const { width, memory, tables } = machine;
   if (delivery !== "observe") return "Linux delivers exceptions, not the case's IDT";
+  if (steps.length > 1) return "one step per case";
   let supervisor = 0;
   let user = 0;
   for (const page of pages) {

@@ -845,7 +845,7 @@ export interface TestCaseDocument {
   before: CpuStateDocument;
   pages: PageDocument[];
   /**
-   * Instructions to run one after the other, at least one.
+   * Instructions to run one after the other, at least one. The processor runs them without a stop: what an instruction leaves in hidden registers is there for the next.
    *
    * @minItems 1
    */
@@ -995,10 +995,14 @@ export interface ChunkDocument {
   bytes: HexBytes;
 }
 /**
- * One instruction. Its bytes are placed at CS.base + RIP of the moment, over what the pages hold.
+ * One instruction, placed over what the pages hold.
  */
 export interface StepDocument {
   bytes: InstructionBytes;
+  /**
+   * Its linear address. The first step lies at CS.base + RIP and has none; without it a later step lies right behind the one before.
+   */
+  at?: Hex64;
 }
 /**
  * Harness to adapter, the last line: end yourself with exit code 0. Standard input closes behind it.
