@@ -1,9 +1,10 @@
-/** From a test case to the operation that runs on it. */
-import type { Step, TestCase, Vendor } from "../spec/model.ts";
+/** From the step of a test case to the operation that runs it. */
+import type { CpuState, Delivery, Profile, Vendor } from "../spec/model.ts";
 import { amd } from "./amd/index.ts";
 import { OutOfModel, decode, type InstructionName } from "./common/decode.ts";
 import { GP, UD } from "./common/exceptions.ts";
 import { deliverException } from "./common/interrupt.ts";
+import type { Memory } from "./common/memory-view.ts";
 import { in64BitMode } from "./common/mode.ts";
 import { intel } from "./intel/index.ts";
 import { operation, type Operation, type Subject } from "./operation.ts";
@@ -51,26 +52,32 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
   amd: allAfterDecoding(amd),
 };
 
+/** One step of a case, and the state that it meets. */
+export interface StepContext {
+  readonly cpu: CpuState;
+  readonly bytes: Uint8Array;
+  readonly profile: Profile;
+  readonly memory: Memory;
+  readonly delivery: Delivery;
+}
+
 /**
- * The operation of the case's instruction after `vendor`'s manual, and what it runs on.
+ * The operation of an instruction after `vendor`'s manual, and what it runs on.
  * Errors: `OutOfModel` when the step is no instruction that the oracles model, or a software interrupt whose delivery
  * the case does not execute.
  */
-export function operationOf(testCase: TestCase, vendor: Vendor): { operation: Operation; subject: Subject } {
-  const { before: cpu, profile, steps, delivery } = testCase;
-  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+export function operationOf(
+  { cpu, bytes, profile, memory, delivery }: StepContext,
+  vendor: Vendor,
+): { operation: Operation; subject: Subject } {
+  const instruction = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
   const executes = delivery === "execute";
   if (!executes && SOFTWARE_INTERRUPTS.has(instruction.name)) {
     throw new OutOfModel('a software interrupt is its delivery: the case needs "delivery": "execute"');
   }
+  const deliver = executes ? deliverException : undefined;
   return {
     operation: ORACLES[vendor][instruction.name],
-    subject: {
-      cpu,
-      instruction,
-      profile,
-      memory: testCase,
-      deliver: executes ? deliverException : undefined,
-    },
+    subject: { cpu, instruction, profile, memory, deliver },
   };
 }

@@ -33,6 +33,11 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Wrfsbase_r64, ["wrfsbase", 64]],
   [Code.Wrgsbase_r32, ["wrgsbase", 32]],
   [Code.Wrgsbase_r64, ["wrgsbase", 64]],
+  [Code.Int_imm8, ["int", undefined]],
+  [Code.Int3, ["int3", undefined]],
+  [Code.Int1, ["int1", undefined]],
+  [Code.Into, ["into", undefined]],
+  [Code.Ud2, ["ud2", undefined]],
 ]);
 
 /** What both decoders must agree on; undefined for anything that is not under test. */
@@ -112,6 +117,11 @@ const DIFFERENCES: readonly {
     applies: (reading, bitness) =>
       bitness === 32 && reading !== undefined && (reading.name === "swapgs" || reading.name.endsWith("base")),
   },
+  {
+    reason: "iced-x86 knows INTO outside 64-bit code only; the oracle decodes it, so that #UD has a rule",
+    example: [64, "ce"],
+    applies: (reading, bitness) => bitness === 64 && reading?.name === "into",
+  },
 ];
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
@@ -138,6 +148,11 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x01, 0xd0],
   [0x0f, 0xae, 0x00],
   [0x0f, 0xae, 0x08],
+  [0xcd, 0x40],
+  [0xcc],
+  [0xf1],
+  [0xce],
+  [0x0f, 0x0b],
   [0x90],
   [0x05],
   [0xcf],

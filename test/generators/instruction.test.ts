@@ -7,6 +7,7 @@ import {
   operandRegister,
   parse,
   plainInstruction,
+  withImmediate,
   type Instruction,
 } from "../../generators/instruction.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instruction-name.ts";
@@ -71,10 +72,11 @@ describe("encode", () => {
 
 describe("parse", () => {
   it("undoes encode", () => {
-    for (const value of sample(instruction({ mode: "64", only: INSTRUCTION_NAMES }), {
+    for (const drawn of sample(instruction({ mode: "64", only: INSTRUCTION_NAMES }), {
       count: 3000,
       seed: 4,
     })) {
+      const value = withImmediate(drawn, 0x1234_5678n, { mode: "64", db: 0 });
       expect(parse(encode(value), "64")).toEqual(value);
     }
   });

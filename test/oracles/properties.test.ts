@@ -61,7 +61,8 @@ describe("every prediction", () => {
 
   it("leaves the state alone at a fault, RF apart", () => {
     onOutcomes(({ end, unchanged, fields, masked }) => {
-      if (!unchanged.endsWith(".fault_unchanged")) return;
+      // A fault that was delivered has brought the processor elsewhere.
+      if (!unchanged.endsWith(".fault_unchanged") || end.kind === "delivered") return;
       expect(end.kind).toBe("exception");
       expect(fields.size).toBe(0);
       expect([...masked.keys()]).toEqual(["rflags"]);

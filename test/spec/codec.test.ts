@@ -57,6 +57,8 @@ describe("state", () => {
 describe("profile", () => {
   it("survives the way out and back", () => {
     expect(decodeProfile(overWire(encodeProfile(profile)))).toEqual(profile);
+    const memory = { supervisor: testCase.pages, lowest: 0x1000n, end: 0x7fff_ffff_f000n };
+    expect(decodeProfile(overWire(encodeProfile({ ...profile, memory })))).toEqual({ ...profile, memory });
   });
 });
 
@@ -193,7 +195,7 @@ describe("observation", () => {
   it.each([
     [
       { kind: "fault" },
-      'at $.end.kind: expected "retired" or "exception" or "shutdown" or "timeout", got "fault"',
+      'at $.end.kind: expected "retired" or "exception" or "delivered" or "shutdown" or "timeout", got "fault"',
     ],
     [{ kind: "exception" }, "at $.end.vector: expected a value, got nothing"],
     [{ kind: "retired", vector: 6 }, "at $.end.vector: expected no property of this name, got 6"],
