@@ -30,6 +30,8 @@ export interface BoringOptions {
   readonly mode: Mode;
   /** The form with REX.W of SYSRET and RD/WRxSBASE; the default is true in 64-bit mode. */
   readonly wide?: boolean;
+  /** The number of the control register of MOV to and from one; 0 unless given. */
+  readonly control?: number;
   /** The MSR of RDMSR and WRMSR; STAR, which takes any value, by default. */
   readonly msr?: Exclude<MsrChoice, "unknown">;
 }
@@ -53,7 +55,12 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
   const wide = options.wide ?? mode === "64";
-  const bytes = encode(plainInstruction(instruction, { wide: wide && mode === "64" }));
+  const bytes = encode(
+    plainInstruction(instruction, {
+      wide: wide && mode === "64",
+      ...(options.control !== undefined && { control: options.control }),
+    }),
+  );
   const before = boringState(options, bytes.length);
   return {
     profile,
@@ -137,6 +144,9 @@ function giveOperands(state: MutableCpuState, options: BoringOptions): void {
     if (instruction === "sysenter") return;
     state.rcx = MEMORY_MAP.stack;
     state.rdx = MEMORY_MAP.userEntry;
+  } else if (instruction === "movtocr") {
+    const { control = 0 } = options;
+    state.rax = control === 0 ? state.cr0 : control === 3 ? state.cr3 : control === 4 ? state.cr4 : 0n;
   } else if (instruction === "sysret") {
     state.rcx = MEMORY_MAP.userEntry;
     if (mode !== "legacy") state.r11 = 2n;

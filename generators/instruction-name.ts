@@ -7,6 +7,11 @@ export type InstructionName =
   | "sysenter"
   | "sysexit"
   | "swapgs"
+  | "movfromcr"
+  | "movtocr"
+  | "clts"
+  | "lmsw"
+  | "smsw"
   | "rdmsr"
   | "wrmsr"
   | "rdfsbase"
@@ -21,6 +26,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "sysenter",
   "sysexit",
   "swapgs",
+  "movfromcr",
+  "movtocr",
+  "clts",
+  "lmsw",
+  "smsw",
   "rdmsr",
   "wrmsr",
   "rdfsbase",

@@ -6,7 +6,7 @@ import { INSTRUCTION_NAMES, type InstructionName } from "./instruction-name.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
+import { CONTROL, ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -18,8 +18,10 @@ export interface Instruction {
   readonly prefixes: readonly number[];
   /** The REX prefix in effect, 40h to 4Fh; 0 for none. */
   readonly rex: number;
-  /** ModRM.rm of RD/WRxSBASE, otherwise 0. */
+  /** ModRM.rm of an instruction with a register operand, otherwise 0. */
   readonly rm: number;
+  /** ModRM.reg of MOV to and from a control register, otherwise 0; bit R of REX adds 8. */
+  readonly reg: number;
 }
 
 const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
@@ -27,6 +29,11 @@ const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
   sysret: [0x0f, 0x07],
   sysenter: [0x0f, 0x34],
   sysexit: [0x0f, 0x35],
+  movfromcr: [0x0f, 0x20, 0xc0],
+  movtocr: [0x0f, 0x22, 0xc0],
+  clts: [0x0f, 0x06],
+  lmsw: [0x0f, 0x01, 0xf0],
+  smsw: [0x0f, 0x01, 0xe0],
   swapgs: [0x0f, 0x01, 0xf8],
   rdmsr: [0x0f, 0x32],
   wrmsr: [0x0f, 0x30],
@@ -51,9 +58,29 @@ export function isBaseInstruction(name: InstructionName): boolean {
   return name.endsWith("base");
 }
 
+/** MOV to and from a control register. */
+export function isMovCr(name: InstructionName): boolean {
+  return name === "movfromcr" || name === "movtocr";
+}
+
+/** Whether ModRM.rm names a general register. */
+export function hasOperand(name: InstructionName): boolean {
+  return isBaseInstruction(name) || isMovCr(name) || name === "lmsw" || name === "smsw";
+}
+
+/** The number of the control register that MOV names. */
+export function controlRegister({ reg, rex }: Pick<Instruction, "reg" | "rex">): number {
+  return reg + ((rex & 4) << 1);
+}
+
+/** Bits 5:0 of the last byte that are operands. */
+function operandMask(name: InstructionName): number {
+  return isMovCr(name) ? 0x3f : hasOperand(name) ? 7 : 0;
+}
+
 /** Whether REX.W chooses between two forms. */
 export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || name === "sysexit" || isBaseInstruction(name);
+  return name === "sysret" || name === "sysexit" || name === "smsw" || isBaseInstruction(name);
 }
 
 /** Whether the 64-bit form is meant. */
@@ -61,25 +88,25 @@ export function isWide(instruction: Instruction): boolean {
   return hasWideForm(instruction.name) && (instruction.rex & 8) !== 0;
 }
 
-/** The general register operand of RD/WRxSBASE; undefined for the others. */
+/** The general register operand; undefined for instructions without one. */
 export function operandRegister(instruction: Instruction): GprName | undefined {
-  if (!isBaseInstruction(instruction.name)) return undefined;
+  if (!hasOperand(instruction.name)) return undefined;
   return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
 }
 
 /** The instruction without a superfluous byte. */
-export function plainInstruction(name: InstructionName, options: { wide: boolean }): Instruction {
-  return {
-    name,
-    prefixes: isBaseInstruction(name) ? [REP] : [],
-    rex: options.wide && hasWideForm(name) ? REX_W : 0,
-    rm: 0,
-  };
+export function plainInstruction(
+  name: InstructionName,
+  options: { wide: boolean; control?: number },
+): Instruction {
+  const { wide, control = 0 } = options;
+  const rex = (wide && hasWideForm(name) ? REX_W : 0) | (control > 7 ? 0x44 : 0);
+  return { name, prefixes: isBaseInstruction(name) ? [REP] : [], rex, rm: 0, reg: control & 7 };
 }
 
 /** The bytes of an instruction; more than 15 are possible. */
 export function encode(instruction: Instruction): Uint8Array {
-  const { name, prefixes, rex, rm } = instruction;
+  const { name, prefixes, rex, rm, reg } = instruction;
   const opcode = OPCODES[name];
   const count = prefixes.length;
   const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length);
@@ -87,7 +114,7 @@ export function encode(instruction: Instruction): Uint8Array {
   let at = count;
   if (rex !== 0) bytes[at++] = rex;
   for (let index = 0; index < opcode.length; index++) bytes[at++] = opcode[index] as number;
-  if (rm !== 0) bytes[at - 1] = (bytes[at - 1] as number) | rm;
+  if (rm + reg !== 0) bytes[at - 1] = (bytes[at - 1] as number) | rm | (reg << 3);
   return bytes;
 }
 
@@ -102,16 +129,18 @@ export function parse(bytes: Uint8Array, mode: Mode): Instruction | undefined {
   const rex = hasRex ? (bytes[start - 1] as number) : 0;
   const name = INSTRUCTION_NAMES.find((candidate) => {
     const wanted = OPCODES[candidate];
-    const mask = isBaseInstruction(candidate) ? 0xf8 : 0xff;
+    const mask = 0xff & ~operandMask(candidate);
     return (
       wanted.length === opcode.length &&
       wanted.every((byte, at) => byte === ((opcode[at] as number) & (at === 2 ? mask : 0xff)))
     );
   });
   if (name === undefined) return undefined;
-  if (!isBaseInstruction(name)) return { name, prefixes, rex, rm: 0 };
+  const modrm = hasOperand(name) ? (opcode[2] as number) : 0;
+  const instruction = { name, prefixes, rex, rm: modrm & 7, reg: isMovCr(name) ? (modrm >> 3) & 7 : 0 };
+  if (!isBaseInstruction(name)) return instruction;
   const repeat = prefixes.findLast((byte) => byte === REP || byte === REPNE);
-  return repeat === REP ? { name, prefixes, rex, rm: (opcode[2] as number) & 7 } : undefined;
+  return repeat === REP ? instruction : undefined;
 }
 
 /** Indices of the prefixes that the instruction would not miss: all but the F3 that RD/WRxSBASE need. */
@@ -140,19 +169,27 @@ const PLAIN = new Map(
 /** An instruction named `name` with random superfluous bytes; `wide` asks for the 64-bit form. */
 export function drawEncoding(
   bits: RandomBits,
-  options: { name: InstructionName; wide: boolean; mode: Mode },
+  options: { name: InstructionName; wide: boolean; mode: Mode; locks?: boolean },
 ): Instruction {
-  const { name, wide, mode } = options;
+  const { name, wide, mode, locks = true } = options;
   const long = mode === "64";
-  const kind = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
+  const picked = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
+  const kind = !locks && (picked === "lock" || picked === "deadRex") ? "plain" : picked;
   const [narrow, wider] = PLAIN.get(name) as readonly [Instruction, Instruction];
   const plain = wide && long ? wider : narrow;
   const base = isBaseInstruction(name);
-  if (kind === "plain" && !base) return plain;
+  const operand = hasOperand(name);
+  if (kind === "plain" && !operand) return plain;
 
   let rex = plain.rex;
   let rm = 0;
-  if (base) {
+  let reg = 0;
+  if (isMovCr(name)) {
+    const control = drawControl(bits, mode);
+    reg = control & 7;
+    if (control > 7) rex |= 0x44;
+  }
+  if (operand) {
     const word = bits.word();
     rm = word & 7;
     if (long && (word & 8) !== 0) rex |= 0x41;
@@ -178,19 +215,38 @@ export function drawEncoding(
       break;
     case "rexBits":
       // For RD/WRxSBASE bit B chooses the register, and W the form where there are two.
-      rex |= 0x40 | (bits.word() & (base ? 0x6 : hasWideForm(name) ? 0x7 : 0xf));
+      rex |= 0x40 | (bits.word() & freeRexBits(name));
       break;
     case "longest":
     case "tooLong": {
       const used = OPCODES[name].length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
       const length = kind === "longest" ? LONGEST : LONGEST + 1;
       for (let count = length - used; count > 0; count--) prefixes.push(bits.oneOf(IGNORED));
-      if (bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
+      if (locks && bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
       break;
     }
   }
   if (base) insertRep(bits, prefixes);
-  return { name, prefixes, rex, rm };
+  return { name, prefixes, rex, rm, reg };
+}
+
+/** Bits of REX that neither choose the form nor a register. */
+function freeRexBits(name: InstructionName): number {
+  const w = hasWideForm(name) ? 0 : 8;
+  const r = isMovCr(name) ? 0 : 4;
+  const b = hasOperand(name) ? 0 : 1;
+  return w | r | 2 | b;
+}
+
+const CONTROLS = weighted(CONTROL);
+const NO_CONTROLS: readonly number[] = [1, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15];
+
+const NO_CONTROLS_32: readonly number[] = [1, 5, 6, 7];
+
+/** The number of a control register; 8 and above need REX. */
+function drawControl(bits: RandomBits, mode: Mode): number {
+  const kind = CONTROLS.pick(bits);
+  return kind === "none" ? bits.oneOf(mode === "64" ? NO_CONTROLS : NO_CONTROLS_32) : +kind;
 }
 
 /** Adds the mandatory F3 at the end, or before a last prefix that leaves it in effect. */
@@ -236,8 +292,8 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
     }
     const needed = neededRex(value);
     if (value.rex !== needed) yield { ...value, rex: needed };
-    if (value.rm !== 0 || (isBaseInstruction(value.name) && (value.rex & 1) !== 0)) {
-      yield { ...value, rm: 0, rex: isWide(value) ? REX_W : 0 };
+    if (value.rm !== 0 || (hasOperand(value.name) && (value.rex & 1) !== 0)) {
+      yield { ...value, rm: 0, rex: neededRex({ ...value, rex: value.rex & ~1 }) };
     }
   }
 }
@@ -245,8 +301,9 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
 /** The REX prefix that the form and the operand need; 0 for none. */
 export function neededRex(instruction: Instruction): number {
   const w = isWide(instruction) ? 8 : 0;
-  const b = isBaseInstruction(instruction.name) ? instruction.rex & 1 : 0;
-  return w + b === 0 ? 0 : 0x40 | w | b;
+  const b = hasOperand(instruction.name) ? instruction.rex & 1 : 0;
+  const r = isMovCr(instruction.name) ? instruction.rex & 4 : 0;
+  return w + b + r === 0 ? 0 : 0x40 | w | b | r;
 }
 
 /** An instruction under test, mostly without superfluous bytes. */
@@ -254,11 +311,22 @@ export function instruction(options: InstructionOptions): DrawnArbitrary<Instruc
   return new InstructionArbitrary(options);
 }
 
+const LEAST: { readonly [name in InstructionName]?: number } = {
+  rdfsbase: 0.02,
+  rdgsbase: 0.02,
+  wrfsbase: 0.02,
+  wrgsbase: 0.02,
+  movfromcr: 0.02,
+  clts: 0.01,
+  lmsw: 0.015,
+  smsw: 0.015,
+};
+
 /** What `instruction({mode: "64"})` must hit. */
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
   ...INSTRUCTION_NAMES.map((name) => ({
     name,
-    least: name.endsWith("base") ? 0.02 : 0.05,
+    least: LEAST[name] ?? 0.05,
     matches: (value: Instruction) => value.name === name,
   })),
   {

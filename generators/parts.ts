@@ -3,6 +3,7 @@ import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { Mode, Page, Segment, TestCase } from "../spec/model.ts";
 import { imposer } from "./imposed.ts";
+import { keepsMode } from "./control-values.ts";
 import { encode, parse, type Instruction } from "./instruction.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
@@ -69,6 +70,7 @@ export function isUsable(testCase: TestCase, instruction: Instruction): boolean 
   const { before, pages, steps } = testCase;
   if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
   const mode = modeOf(before);
+  if (!keepsMode(before, instruction, mode)) return false;
   const length = BigInt(steps[0]?.bytes.length ?? 0);
   const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
   return !pages.some(({ linear }) => linear === pageOf(next));

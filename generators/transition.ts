@@ -10,6 +10,7 @@ import {
   drawEncoding,
   encode,
   hasWideForm,
+  isMovCr,
   instruction as instructions,
   operandRegister,
   type Instruction,
@@ -21,6 +22,7 @@ import { placeCode, placeGdt } from "./placement.ts";
 import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
 import { selector } from "./selector.ts";
+import { drawControlOperand } from "./control-values.ts";
 import { avoidPages, targetsInPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import {
@@ -61,9 +63,21 @@ const ADDRESSES = { 48: address(48), 57: address(57) };
 const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();
 
+const PRIVILEGED: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "sysret",
+  "sysexit",
+  "swapgs",
+  "rdmsr",
+  "wrmsr",
+  "movfromcr",
+  "movtocr",
+  "clts",
+  "lmsw",
+]);
+
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
-  return name === "sysret" || name === "sysexit" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+  return PRIVILEGED.has(name);
 }
 
 /** Whether an instruction reads SYSENTER_CS. */
@@ -106,6 +120,13 @@ function drawOperands(
   switch (instruction.name) {
     case "syscall":
     case "swapgs":
+    case "movfromcr":
+    case "clts":
+    case "lmsw":
+    case "smsw":
+      return;
+    case "movtocr":
+      drawControlOperand(bits, state, { instruction, mode });
       return;
     case "sysret": {
       const target =
@@ -182,7 +203,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
       this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
-    const instruction = drawEncoding(bits, { name, wide, mode });
+    const instruction = drawEncoding(bits, { name, wide, mode, locks: !isMovCr(name) });
     const bytes = encode(instruction);
     const drawn = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
     const cpl = this.forcedCpl[mode] ?? drawn;

@@ -31,8 +31,8 @@ const PREFIXES: ReadonlySet<number> = new Set([
   LOCK,
 ]);
 const SYSCALL = 0x05;
-/** SYSRET, WRMSR, RDMSR: refused at CPL 3. */
-const PRIVILEGED: ReadonlySet<number> = new Set([0x07, 0x30, 0x32]);
+/** CLTS, SYSRET, MOV of a control register, WRMSR, RDMSR: refused at CPL 3. */
+const PRIVILEGED: ReadonlySet<number> = new Set([0x06, 0x07, 0x20, 0x22, 0x30, 0x32]);
 const SYSENTER = 0x34;
 const SYSEXIT = 0x35;
 /** Linux keeps the lowest pages and the last page of the lower half free. */
@@ -87,6 +87,8 @@ function instructionWay(testCase: TestCase, machine: NativeMachine): NativeWay {
     if (second === SYSENTER) return sysenterWay(before, machine);
     if (second === SYSEXIT) return sysexitWay(machine);
     if (PRIVILEGED.has(second) || (second === 0x01 && third === 0xf8)) return "plain";
+    // LMSW of a register.
+    if (second === 0x01 && third >> 3 === 0x1e) return "plain";
     // RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE.
     if (second === 0xae && third >= 0xc0 && third <= 0xdf) return "plain";
   }

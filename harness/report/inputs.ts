@@ -40,6 +40,14 @@ function read({ name, register }: Instruction, before: CpuState): readonly Input
       return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
     case "sysexit":
       return plain("sysenterCs", "rcx", "rdx", "rflags");
+    case "movfromcr":
+    case "movtocr":
+      return plain(name === "movtocr" ? register : "cr0", "cr4", "efer");
+    case "clts":
+    case "smsw":
+      return plain("cr0");
+    case "lmsw":
+      return plain(register, "cr0");
     case "swapgs":
       return plain("gs.base", "kernelGsBase");
     case "rdmsr": {

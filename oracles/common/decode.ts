@@ -16,7 +16,12 @@ export type InstructionName =
   | "rdfsbase"
   | "rdgsbase"
   | "wrfsbase"
-  | "wrgsbase";
+  | "wrgsbase"
+  | "movfromcr"
+  | "movtocr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -29,6 +34,8 @@ export interface Instruction {
   readonly operandSize: 32 | 64;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
+  /** The number of the control register of MOV to and from one; 0 for the others. */
+  readonly control: number;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
   readonly withDeadRex: Instruction | undefined;
 }
@@ -65,6 +72,9 @@ const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
   "wrgsbase",
 ];
 
+/** CR2 and CR8 are no state of a case. */
+const UNMODELLED_CONTROLS: ReadonlySet<number> = new Set([2, 8]);
+
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([
   0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3,
 ]);
@@ -100,7 +110,11 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
     deadRex === 0 || effectiveRex !== 0
       ? undefined
       : finish(bytes, at, { lock, operandSizePrefix, repeat, rex: deadRex }, undefined);
-  return finish(bytes, at, { lock, operandSizePrefix, repeat, rex: effectiveRex }, byDeadRex);
+  const instruction = finish(bytes, at, { lock, operandSizePrefix, repeat, rex: effectiveRex }, byDeadRex);
+  if (UNMODELLED_CONTROLS.has(instruction.control)) {
+    throw new OutOfModel(`CR${instruction.control} is no state of a case`);
+  }
+  return instruction;
 }
 
 interface Prefixes {
@@ -117,10 +131,10 @@ function finish(
   prefixes: Prefixes,
   withDeadRex: Instruction | undefined,
 ): Instruction {
-  const { name, length, register } = opcode(bytes, at, prefixes);
+  const { name, length, register, control = 0 } = opcode(bytes, at, prefixes);
   const { lock, operandSizePrefix, rex } = prefixes;
   const operandSize = (rex & 8) !== 0 ? 64 : 32;
-  return { name, length, register, lock, operandSizePrefix, operandSize, withDeadRex };
+  return { name, length, register, control, lock, operandSizePrefix, operandSize, withDeadRex };
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */
@@ -128,7 +142,8 @@ function opcode(
   bytes: Uint8Array,
   at: number,
   prefixes: Prefixes,
-): Pick<Instruction, "name" | "length" | "register"> {
+): Pick<Instruction, "name" | "length" | "register"> & { readonly control?: number } {
+  const operand = (modrm: number): GprName => REGISTERS[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
   const second = bytes[at] === 0x0f ? bytes[at + 1] : undefined;
   switch (second) {
     case 0x05:
@@ -143,15 +158,29 @@ function opcode(
       return { name: "wrmsr", length: at + 2, register: "rax" };
     case 0x32:
       return { name: "rdmsr", length: at + 2, register: "rax" };
-    case 0x01:
-      if (bytes[at + 2] === 0xf8) return { name: "swapgs", length: at + 3, register: "rax" };
+    case 0x06:
+      return { name: "clts", length: at + 2, register: "rax" };
+    case 0x01: {
+      const modrm = bytes[at + 2] ?? 0;
+      if (modrm === 0xf8) return { name: "swapgs", length: at + 3, register: "rax" };
+      // mod = 3, reg = 4 or 6; with other prefixes these bytes are no other instruction.
+      if (modrm >> 3 === 0x1c) return { name: "smsw", length: at + 3, register: operand(modrm) };
+      if (modrm >> 3 === 0x1e) return { name: "lmsw", length: at + 3, register: operand(modrm) };
       break;
+    }
+    case 0x20:
+    case 0x22: {
+      // ModRM.mod is ignored: the operands are registers whatever it holds.
+      const modrm = bytes[at + 2] ?? 0;
+      const control = ((modrm >> 3) & 7) + 2 * (prefixes.rex & 4);
+      const name = second === 0x20 ? "movfromcr" : "movtocr";
+      return { name, length: at + 3, register: operand(modrm), control };
+    }
     case 0xae: {
       const modrm = bytes[at + 2] ?? 0;
       const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
       if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
-        const register = REGISTERS[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
-        return { name, length: at + 3, register };
+        return { name, length: at + 3, register: operand(modrm) };
       }
       break;
     }

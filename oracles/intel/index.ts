@@ -1,8 +1,10 @@
 /** The oracle after the Intel SDM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
+import { clts, lmsw } from "../common/msw.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { movfromcr, movtocr, smsw } from "./control.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
 import { sysexit } from "./sysexit.ts";
@@ -15,6 +17,11 @@ export const intel: VendorOracle = {
   sysenter,
   sysexit,
   swapgs,
+  movfromcr,
+  movtocr,
+  clts,
+  lmsw,
+  smsw,
   rdmsr,
   wrmsr,
   rdfsbase: readBase("fs"),

@@ -21,6 +21,17 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Sysenter, ["sysenter", undefined]],
   [Code.Sysexitd, ["sysexit", 32]],
   [Code.Sysexitq, ["sysexit", 64]],
+  [Code.Mov_r32_cr, ["movfromcr", undefined]],
+  [Code.Mov_r64_cr, ["movfromcr", undefined]],
+  [Code.Mov_cr_r32, ["movtocr", undefined]],
+  [Code.Mov_cr_r64, ["movtocr", undefined]],
+  [Code.Clts, ["clts", undefined]],
+  [Code.Lmsw_rm16, ["lmsw", undefined]],
+  [Code.Lmsw_r32m16, ["lmsw", undefined]],
+  [Code.Lmsw_r64m16, ["lmsw", undefined]],
+  [Code.Smsw_rm16, ["smsw", 32]],
+  [Code.Smsw_r32m16, ["smsw", 32]],
+  [Code.Smsw_r64m16, ["smsw", 64]],
   [Code.Swapgs, ["swapgs", undefined]],
   [Code.Rdmsr, ["rdmsr", undefined]],
   [Code.Wrmsr, ["wrmsr", undefined]],
@@ -43,6 +54,13 @@ interface Reading {
   readonly operandSize: 32 | 64 | undefined;
   /** Undefined for instructions without an operand. */
   readonly register: string | undefined;
+  /** The number of the control register; 0 without one. */
+  readonly control: number;
+}
+
+/** Instructions with a general register in ModRM.rm. */
+function hasRegisterOperand(name: InstructionName): boolean {
+  return name.endsWith("base") || ["movfromcr", "movtocr", "lmsw", "smsw"].includes(name);
 }
 
 function oracleReads(
@@ -51,14 +69,15 @@ function oracleReads(
 ): (Reading & { readonly full: Instruction }) | undefined {
   try {
     const full = decode(bytes, bitness === 64);
-    const { name, length, lock } = full;
-    const sized = name === "sysret" || name === "sysexit" || name.endsWith("base");
+    const { name, length, lock, control } = full;
+    const sized = name === "sysret" || name === "sysexit" || name === "smsw" || name.endsWith("base");
     return {
       name,
       length,
       lock,
       operandSize: sized ? full.operandSize : undefined,
-      register: name.endsWith("base") ? full.register : undefined,
+      register: hasRegisterOperand(name) ? full.register : undefined,
+      control,
       full,
     };
   } catch (error) {
@@ -75,13 +94,21 @@ function icedReads(bytes: Uint8Array, bitness: 32 | 64): Reading | undefined {
     const known = NAMES.get(read.code);
     if (known === undefined) return undefined;
     const [name, operandSize] = known;
-    const hasRegister = read.opCount === 1 && read.opKind(0) === OpKind.Register;
+    const isMov = name === "movfromcr" || name === "movtocr";
+    const control = isMov ? read.opRegister(name === "movtocr" ? 0 : 1) - Register.CR0 : 0;
+    // The oracle leaves CR2 and CR8 out.
+    if (control === 2 || control === 8) return undefined;
+    const operand = name === "movtocr" ? 1 : 0;
+    const hasRegister = hasRegisterOperand(name) && read.opKind(operand) === OpKind.Register;
+    // Of SMSW and LMSW the oracle knows the register forms only.
+    if (hasRegisterOperand(name) && !hasRegister) return undefined;
     return {
       name,
       length: read.length,
       lock: read.hasLockPrefix,
       operandSize,
-      register: hasRegister ? registerName(read.opRegister(0)) : undefined,
+      register: hasRegister ? registerName(read.opRegister(operand)) : undefined,
+      control,
     };
   } finally {
     read.free();
@@ -90,7 +117,9 @@ function icedReads(bytes: Uint8Array, bitness: 32 | 64): Reading | undefined {
 }
 
 function registerName(register: Register): string | undefined {
-  return GPR_NAMES[register >= Register.RAX ? register - Register.RAX : register - Register.EAX];
+  const first =
+    register >= Register.RAX ? Register.RAX : register >= Register.EAX ? Register.EAX : Register.AX;
+  return GPR_NAMES[register - first];
 }
 
 /** The cases in which the two may differ, with the reason. */
@@ -125,9 +154,14 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x30],
   [0x0f, 0x32],
   [0x0f, 0x01, 0xf8],
+  [0x0f, 0x06],
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0xae, 0xc0 + low]),
   [0x0f, 0x04],
-  [0x0f, 0x06],
+  ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x20, low * 4 + 1]),
+  ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x22, low * 4 + 2]),
+  ...Array.from({ length: 32 }, (_, low) => [0x0f, 0x01, 0xe0 + low]).filter(
+    ([, , m = 0]) => m >> 3 === 0x1c || m >> 3 === 0x1e,
+  ),
   [0x0f, 0x31],
   [0x0f, 0x33],
   [0x0f, 0x36],
@@ -141,8 +175,8 @@ const TAILS: readonly (readonly number[])[] = [
   [0x05],
   [0xcf],
 ];
-/** The first seven are the instructions under test that take no F3; the next 32 those that need it. */
-const TESTED = TAILS.slice(0, 7 + 32);
+/** The first eight are the instructions under test that take no F3; the next 32 those that need it. */
+const TESTED = TAILS.slice(0, 8 + 32);
 
 function strings(bitness: 32 | 64): fc.Arbitrary<Uint8Array> {
   const prefix = fc.oneof(
@@ -157,7 +191,7 @@ function strings(bitness: 32 | 64): fc.Arbitrary<Uint8Array> {
         { weight: 9, arbitrary: fc.array(prefix, { maxLength: 6 }) },
         { weight: 1, arbitrary: fc.array(prefix, { minLength: 10, maxLength: 16 }) },
       ),
-      fc.oneof(fc.constantFrom(...TAILS.slice(0, 7)), fc.constantFrom(...TESTED), fc.constantFrom(...TAILS)),
+      fc.oneof(fc.constantFrom(...TAILS.slice(0, 8)), fc.constantFrom(...TESTED), fc.constantFrom(...TAILS)),
     )
     .map(([prefixes, tail]) => Uint8Array.from([...prefixes, ...tail]));
 }
@@ -216,7 +250,12 @@ describe("the oracle's decoder and the generators' encoder", () => {
         lock: value.prefixes.includes(0xf0),
         register: operandRegister(value) ?? "rax",
       });
-      if (value.name === "sysret" || value.name === "sysexit" || value.name.endsWith("base")) {
+      if (
+        value.name === "sysret" ||
+        value.name === "sysexit" ||
+        value.name === "smsw" ||
+        value.name.endsWith("base")
+      ) {
         expect(read.operandSize, hex(bytes)).toBe(isWide(value) ? 64 : 32);
       }
     }

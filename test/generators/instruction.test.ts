@@ -2,6 +2,7 @@ import { Code, Decoder, DecoderOptions, Mnemonic, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import {
   encode,
+  isMovCr,
   instruction,
   isWide,
   operandRegister,
@@ -18,6 +19,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   sysret: Mnemonic.Sysret,
   sysenter: Mnemonic.Sysenter,
   sysexit: Mnemonic.Sysexit,
+  movfromcr: Mnemonic.Mov,
+  movtocr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
   swapgs: Mnemonic.Swapgs,
   rdmsr: Mnemonic.Rdmsr,
   wrmsr: Mnemonic.Wrmsr,
@@ -46,6 +52,8 @@ describe("encode", () => {
       if (drawn.prefixes.includes(0xf0) || encode(drawn).length > 15) continue;
       // Outside 64-bit mode SWAPGS and RD/WRxSBASE do not exist for that decoder.
       if (mode !== "64" && (drawn.name === "swapgs" || drawn.name.endsWith("base"))) continue;
+      // Their operands have other widths there; test/agreement/decode.test.ts reads them.
+      if (isMovCr(drawn.name) || drawn.name === "lmsw" || drawn.name === "smsw") continue;
       expect(readElsewhere(drawn, mode)).toEqual(readHere(drawn));
     }
   });

@@ -1,0 +1,83 @@
+/** Values for MOV to a control register, each register with its own edges. */
+import type { MutableCpuState } from "../spec/fields.ts";
+import type { CpuState, GprName, Mode } from "../spec/model.ts";
+import { controlRegister, operandRegister, type Instruction } from "./instruction.ts";
+import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
+import { fromWords, lowWord, type RandomBits } from "./random-bits.ts";
+import { weighted } from "./weighted.ts";
+import { CONTROL_WRITE } from "./weights.ts";
+
+const KINDS = weighted(CONTROL_WRITE);
+const BITS: readonly bigint[] = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit));
+const PE = 1n;
+const PG = 1n << 31n;
+const NW = 1n << 29n;
+const CD = 1n << 30n;
+const PAE = 1n << 5n;
+const LA57 = 1n << 12n;
+/** Bits of CR4 whose feature a profile does not tell of: 11, 13, 14, 17 to 25, 27, 28 and 32. */
+const CR4_UNTOLD = 0x1_1bfe_6800n;
+/** MP, EM, TS, NE, WP, AM: of CR0; TSD, DE, PSE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT: of CR4; PWT and PCD: of CR3. */
+const OPTIONAL = { 0: 0x5_002en, 3: 0x18n, 4: 0x7dcn } as const;
+const CR3_RESERVED = 0xfffn << 52n;
+
+/** What the case allows besides the register: clearing PG would leave its mode, and a wrong table its memory. */
+function settled(
+  control: 0 | 3 | 4,
+  value: bigint,
+  { state, mode }: { state: CpuState; mode: Mode },
+): bigint {
+  // Without PE, Bochs stops altogether instead of raising #GP(0).
+  if (control === 0) return value | PG | PE;
+  if (control === 3) return (value & (CR3_RESERVED | OPTIONAL[3])) | MEMORY_MAP.cr3;
+  const told = value & ~CR4_UNTOLD;
+  // Legacy mode knows 32-bit tables only. A processor that does not refuse a change reads the case's tables by another
+  // rule: at the default place it finds nothing there.
+  const isDefault = state.rip >= MEMORY_MAP.code && state.rip < MEMORY_MAP.code + BigInt(PAGE_SIZE);
+  const inPlace = isDefault && state.cs.base === 0n;
+  const mayChange = (inPlace && mode !== "legacy" ? PAE : 0n) | (inPlace && mode === "64" ? LA57 : 0n);
+  const fixed = (PAE | LA57) & ~mayChange;
+  return (told & ~fixed) | (state.cr4 & fixed);
+}
+
+function changed(bits: RandomBits, control: 0 | 3 | 4, current: bigint): bigint {
+  switch (KINDS.pick(bits)) {
+    case "same":
+      return current;
+    case "flip":
+      return current ^ (BITS[bits.below(64)] as bigint);
+    case "several":
+      return current ^ (fromWords(0, bits.word()) & OPTIONAL[control]);
+    case "upper":
+      return fromWords(bits.word(), lowWord(current));
+    case "combination":
+      if (control !== 0) return current ^ (bits.chance(500) ? PAE : LA57);
+      return (current & ~CD) | NW;
+  }
+}
+
+/** Whether MOV to a control register, if it is that, leaves the case's mode and memory to it. */
+export function keepsMode(state: CpuState, instruction: Instruction, mode: Mode): boolean {
+  if (instruction.name !== "movtocr") return true;
+  const control = controlRegister(instruction);
+  if (control !== 0 && control !== 3 && control !== 4) return true;
+  const whole = state[operandRegister(instruction) as GprName];
+  const value = mode === "64" ? whole : BigInt(lowWord(whole));
+  return settled(control, value, { state, mode }) === value;
+}
+
+/** Gives the operand of MOV to a control register a value near the one that the register holds. */
+export function drawControlOperand(
+  bits: RandomBits,
+  state: MutableCpuState,
+  { instruction, mode }: { instruction: Instruction; mode: Mode },
+): void {
+  const control = controlRegister(instruction);
+  if (control !== 0 && control !== 3 && control !== 4) return;
+  const register = operandRegister(instruction) as GprName;
+  const current = { 0: state.cr0, 3: state.cr3, 4: state.cr4 }[control];
+  const value = settled(control, changed(bits, control, current), { state, mode });
+  if (mode === "legacy") state[register] = BigInt(lowWord(value));
+  // Outside 64-bit mode the upper half does not count, except that RSP has none.
+  else state[register] = mode === "64" || register !== "rsp" ? value : BigInt(lowWord(value));
+}
