@@ -2,12 +2,14 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { hanging } from "../harness/report/wrap.ts";
 import { claims, type ClaimsOptionWords } from "./claims.ts";
+import { checkOracle } from "./check-oracle.ts";
 import { doctor } from "./doctor.ts";
 import { explain, type ExplainOptionWords } from "./explain.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
 import { columnsOf } from "./output.ts";
 import { PROCESSOR_FORMS } from "./processor-name.ts";
+import { record, RECORDED_CASES, type RecordOptionWords } from "./record.ts";
 import { replay, type ReplayOptionWords } from "./replay.ts";
 import { run } from "./run.ts";
 import { DEFAULT_CASES, type RunOptionWords } from "./run-request.ts";
@@ -43,6 +45,7 @@ export function program(onExitCode: (code: number) => void): Command {
     .action((subject: string, words: ExplainOptionWords) => {
       onExitCode(explain(subject, words));
     });
+  addRecord(root, onExitCode);
   root
     .command("list")
     .description("list rules, processors or instructions")
@@ -104,6 +107,26 @@ function addClaims(root: Command, onExitCode: (code: number) => void): void {
     .addHelpText("after", EXIT_CODES)
     .action(async (words: string[], options: ClaimsOptionWords) => {
       onExitCode(await claims(words, options));
+    });
+}
+
+function addRecord(root: Command, onExitCode: (code: number) => void): void {
+  root
+    .command("record")
+    .description("write down what the CPU of this machine does, for check-oracle anywhere else")
+    .addArgument(new Argument("<processor>", "what to record: silicon only").choices(["native"]))
+    .requiredOption("--out <file>", "where the recording goes, as JSON Lines")
+    .option("--cases <n>", `how many cases the CPU must answer (default: ${RECORDED_CASES})`)
+    .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
+    .action(async (_name: string, words: RecordOptionWords) => {
+      onExitCode(await record(words));
+    });
+  root
+    .command("check-oracle")
+    .description("hold a recording against the oracle: exit code 5 if they differ, 0 if not")
+    .argument("<file>", "what `ringcross record` wrote")
+    .action((file: string) => {
+      onExitCode(checkOracle(file));
     });
 }
 

@@ -69,7 +69,8 @@ export function parseVendors(text: string): readonly Vendor[] {
   throw new UsageError(`'${text}' is not a vendor`, "write intel, amd or both");
 }
 
-function parseCount(text: string): number {
+/** Errors: `UsageError`. */
+export function parseCount(text: string): number {
   const count = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
   if (/^\d+$/.test(text) && count > 0) {
@@ -81,7 +82,8 @@ function parseCount(text: string): number {
   throw new UsageError(`'${text}' is not a number of cases`, "write a whole number above 0");
 }
 
-function parseSeed(text: string): number {
+/** Errors: `UsageError`. */
+export function parseSeed(text: string): number {
   const seed = Number(text);
   if (/^-?\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
   throw new UsageError(`'${text}' is not a seed`, "write a whole number between -2^53 and 2^53");
@@ -94,7 +96,7 @@ export function knownProcessor(text: string): ProcessorName {
   if (name.kind !== "process" || onPath(name.command) !== undefined) return name;
   // `emulator=` with a typing error before the sign is a typing error all the same.
   const [word = text] = name.command.split(/[=:@]/);
-  const hint = didYouMean(word, [...EMULATOR_NAMES, "oracle", "mutant:"]);
+  const hint = didYouMean(word, [...EMULATOR_NAMES, "native", "oracle", "mutant:"]);
   const reason = name.command.includes("/") ? "is not a program that can be run" : "names no processor";
   throw new UsageError(
     `'${name.command}' ${reason}`,

@@ -58,10 +58,17 @@ export async function run(names: readonly string[], words: RunOptionWords): Prom
       remember: (finding, processor) => processorOf.set(finding, processor),
     });
     await reporter.close();
-    const final = reporter.broken() > 0 && !watch.signal.aborted ? ERROR : code;
+    const isWhole = reporter.broken() === 0;
+    const final = isWhole || watch.signal.aborted ? code : ERROR;
     shown.stop();
-    if (!isForPeople(request)) complain(closingText([...processorOf.keys()], final, request));
+    if (!isForPeople(request)) {
+      complain(closingText([...processorOf.keys()], final) + (isWhole ? writtenText(request) : ""));
+    }
     return final;
+  } catch (error) {
+    // What was found before a mistake of ours is not lost: the terminal's report holds it back.
+    await reporter.close();
+    throw error;
   } finally {
     shown.stop();
     await closeAll(processors);
@@ -69,12 +76,16 @@ export async function run(names: readonly string[], words: RunOptionWords): Prom
   }
 }
 
-/** `28 findings, exit code 5, written to out.jsonl`: the end of a run that no person reads on the way. */
-function closingText(told: readonly Finding[], code: number, { reports: requests }: RunRequest): string {
+/** `28 findings, exit code 5`: the end of a run that no person reads on the way. */
+function closingText(told: readonly Finding[], code: number): string {
   const findings = told.filter(({ rule }) => !isInformation(RULES, rule)).length;
+  return `${counted(findings, "finding")}, exit code ${code}`;
+}
+
+/** `, written to out.jsonl`. */
+function writtenText({ reports: requests }: RunRequest): string {
   const files = requests.flatMap((report) => (report.kind === "jsonl" ? [report.file] : []));
-  const where = files.map((file) => (file === "-" ? "standard output" : file)).join(" and ");
-  return `${counted(findings, "finding")}, exit code ${code}, written to ${where}`;
+  return `, written to ${files.map((file) => (file === "-" ? "standard output" : file)).join(" and ")}`;
 }
 
 /** Whether a person reads the run; otherwise standard error tells what must not be missed. */

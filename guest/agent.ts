@@ -9,14 +9,17 @@ import {
   HELLO_BYTE,
   HELLO_MAGIC,
   MEMORY,
+  OBSERVER,
   PROTOCOL_VERSION,
   SERIAL_PORT,
   SLOT,
   SLOT_BYTE,
   SLOT_SIZE,
 } from "./layout.ts";
+import { emitIdtData, emitIdtOn } from "./idt-tables.ts";
 import { REP_STOSQ, at, imm } from "./operands.ts";
 import { emitRunBatch } from "./run-batch.ts";
+import { assembleTrampoline } from "./trampoline.ts";
 import { VARIABLE } from "./variables.ts";
 import { INTERCEPTS, VMCB_CONTROL } from "./vmcb.ts";
 
@@ -43,10 +46,17 @@ export function emitAgent(a: Assembler, passThrough: readonly number[]): void {
   emitHello(a);
   emitMaps(a, passThrough);
   emitVmcb(a);
+  a.op(Code.Cmp_rm32_imm8, at(MEMORY.control + CONTROL.observer), imm(OBSERVER.idt));
+  a.op(Code.Je_rel32_64, "idtOn");
   emitSvmOn(a);
+  a.op(Code.Jmp_rel32_64, "hello");
+  const trampoline = assembleTrampoline();
+  a.label("idtOn");
+  emitIdtOn(a, trampoline);
   emitMainLoop(a);
-  emitRunBatch(a);
+  emitRunBatch(a, trampoline);
   emitHandlers(a);
+  emitIdtData(a, trampoline);
 }
 
 /** An IDT whose handlers return, the interrupt controllers masked, the serial port ready. */

@@ -1,29 +1,13 @@
 /** The state of a case on its way through the VMCB. */
 import { Code, Register } from "iced-x86";
 import type { Assembler } from "./assembler.ts";
+import { GPR_REGISTERS } from "./gpr-registers.ts";
 import { CASE, MEMORY, PLAIN_GPRS, RESULT, STATE, VMCB_SCALARS } from "./layout.ts";
 import { REP_MOVSQ, at, from, imm } from "./operands.ts";
 import { VARIABLE } from "./variables.ts";
 import { GPR_AREA, POISON, VMCB_CONTROL, VMCB_SAVE, VMCB_SCALAR_OFFSETS } from "./vmcb.ts";
 
 const R = Register;
-
-const GPR_REGISTERS: { readonly [name in (typeof PLAIN_GPRS)[number]]: Register } = {
-  rcx: R.RCX,
-  rdx: R.RDX,
-  rbx: R.RBX,
-  rbp: R.RBP,
-  rsi: R.RSI,
-  rdi: R.RDI,
-  r8: R.R8,
-  r9: R.R9,
-  r10: R.R10,
-  r11: R.R11,
-  r12: R.R12,
-  r13: R.R13,
-  r14: R.R14,
-  r15: R.R15,
-};
 
 /** Copies the state of the record at RSI into the VMCB. RSI is kept. */
 export function emitFillVmcb(a: Assembler): void {

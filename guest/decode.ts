@@ -20,6 +20,9 @@ import {
   STATUS,
   VMCB_SCALARS,
 } from "./layout.ts";
+import type { ObserverName } from "./layout.ts";
+import { REFUSALS } from "./idt-layout.ts";
+import { completeIdtState } from "./idt-state.ts";
 import { pageContent } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
 import { EXIT, INTERCEPT_NAMES } from "./vmcb.ts";
@@ -33,9 +36,11 @@ export class ResultDecoder {
   readonly #words: Uint32Array;
   readonly #quads: BigUint64Array;
   readonly #sum = new Uint32Array(2);
+  readonly #observer: ObserverName;
 
-  /** Room for `count` results. */
-  constructor(count: number) {
+  /** Room for `count` results of one observer. */
+  constructor(count: number, observer: ObserverName = "svm") {
+    this.#observer = observer;
     const buffer = new ArrayBuffer(count * RESULT_SIZE);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -63,12 +68,20 @@ export class ResultDecoder {
       throw new Error(`result ${index} answers case ${(sequence - nonce) | 0} of the batch`);
     }
     const status = words[word + (RESULT.status >> 2)];
-    if (status !== STATUS.ran) throw new Error(`the guest found case ${index} damaged`);
     const exitCode = words[word + (RESULT.exitCode >> 2)] as number;
+    if (status === STATUS.refused) {
+      return { unsupported: REFUSALS.get(exitCode) ?? `the agent failed in stage ${exitCode}` };
+    }
+    if (status !== STATUS.ran) throw new Error(`the guest found case ${index} damaged`);
     if (exitCode === 0xffff_ffff) {
       return { unsupported: "VMRUN refuses this state as invalid" };
     }
     const after = this.#state(word);
+    if (this.#observer === "idt") {
+      const address = this.#quads[(word >> 1) + (RESULT.exitInfo2 >> 3)] as bigint;
+      const isPageFault = exitCode === EXIT.exception + PAGE_FAULT;
+      completeIdtState(after, testCase.before, isPageFault ? address : undefined);
+    }
     const end = this.#end(word, exitCode, after);
     if ("unsupported" in end) return end;
     const writeCount = words[word + (RESULT.writeCount >> 2)] as number;

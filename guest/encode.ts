@@ -13,8 +13,11 @@ import {
   STATE,
   VMCB_SCALARS,
 } from "./layout.ts";
+import type { ObserverName } from "./layout.ts";
+import { idtObjection, namesAgent } from "./idt-objection.ts";
 import { placedBytes } from "./placed-bytes.ts";
 import { recordSum } from "./record-sum.ts";
+import { testedMsrs } from "./tested-msrs.ts";
 
 const EFER_LME = 1n << 8n;
 const EFER_LMA = 1n << 10n;
@@ -44,12 +47,16 @@ function pagingLevels(state: CpuState): 2 | 4 | 5 | string {
 }
 
 /** What no record can express, whatever the emulator; undefined when the case fits. */
-function objection(testCase: TestCase): string | undefined {
+function objection(testCase: TestCase, observer: ObserverName): string | undefined {
   const { before, pages, steps, delivery } = testCase;
-  if (delivery !== "observe") return "the VMCB observer sees exceptions before delivery only";
+  if (delivery !== "observe") {
+    return observer === "svm"
+      ? "the VMCB observer sees exceptions before delivery only"
+      : "observer B delivers exceptions to its own IDT only";
+  }
   if (steps.length > 1) return "one step per case";
   if (before.cr3 !== CASE_CR3) return `CR3 must be ${CASE_CR3.toString(16)}h, the root of the guest's tables`;
-  if ((before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
+  if (observer === "svm" && (before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
   if ((before.rflags & RFLAGS_VM) !== 0n) return "virtual-8086 mode is out of the model";
   if (before.cpl !== before.ss.dpl) return "the emulator takes CPL and SS.DPL for one value";
   if (pages.length > MAX_PAGES) return `more than ${MAX_PAGES} pages`;
@@ -94,8 +101,13 @@ export class CaseEncoder {
   readonly #ranges = new Int32Array(MAX_CHUNKS * 4);
   #rangeCount = 0;
 
-  /** Room for `capacity` bytes of records, a multiple of 8. */
-  constructor(capacity: number) {
+  readonly #observer: ObserverName;
+  readonly #msrs: ReadonlySet<number>;
+
+  /** Room for `capacity` bytes of records, a multiple of 8, for one observer. */
+  constructor(capacity: number, observer: ObserverName = "svm") {
+    this.#observer = observer;
+    this.#msrs = observer === "svm" ? new Set() : new Set(testedMsrs());
     const buffer = new ArrayBuffer(capacity);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -122,7 +134,9 @@ export class CaseEncoder {
   /** Appends a record. `full`: no room for a record of the largest size, nothing was written. */
   add(testCase: TestCase): "placed" | "full" | Unsupported {
     if (this.#end + MAX_CASE_SIZE > this.#bytes.length) return "full";
-    const why = objection(testCase);
+    const why =
+      objection(testCase, this.#observer) ??
+      (this.#observer === "idt" ? idtObjection(testCase, this.#msrs) : undefined);
     if (why !== undefined) return { unsupported: why };
     const levels = pagingLevels(testCase.before);
     if (typeof levels === "string") return { unsupported: levels };
@@ -132,6 +146,11 @@ export class CaseEncoder {
     if (problem !== undefined) {
       this.#end = start;
       return { unsupported: problem };
+    }
+    const pagesEnd = start + CASE_PAGES + testCase.pages.length * PAGE_ENTRY_SIZE;
+    if (this.#observer === "idt" && namesAgent(this.#words, (start + CASE.state) >> 2, pagesEnd >> 2)) {
+      this.#end = start;
+      return { unsupported: "the case holds an address of the agent of observer B" };
     }
     const word = start >> 2;
     this.#words[word + (CASE.sequence >> 2)] = this.#nonce + this.#count;

@@ -1,5 +1,6 @@
 /** The guest's hello record: what CPUID says inside the machine, and the profile that follows from it. */
 import type { Features, Mode, Profile, Vendor } from "../spec/model.ts";
+import type { ObserverName } from "./layout.ts";
 import { CONTROL, CPUID_ENTRY_SIZE, CPUID_LEAVES, HELLO_MAGIC, PROTOCOL_VERSION } from "./layout.ts";
 
 /** One leaf of CPUID. */
@@ -84,9 +85,9 @@ export function readVendor(leaf: (number: number) => Leaf): Vendor {
 
 /**
  * The profile of the machine whose control page this is. Errors: no hello record, another protocol
- * version, an unknown vendor, or a processor without SVM or long mode.
+ * version, an unknown vendor, or, for the observer that needs it, a processor without SVM.
  */
-export function readHello(controlPage: Uint8Array): Profile {
+export function readHello(controlPage: Uint8Array, observer: ObserverName = "svm"): Profile {
   const view = new DataView(controlPage.buffer, controlPage.byteOffset, controlPage.byteLength);
   if (view.getBigUint64(CONTROL.magic, true) !== HELLO_MAGIC)
     throw new Error("the guest left no hello record");
@@ -97,6 +98,8 @@ export function readHello(controlPage: Uint8Array): Profile {
   const leaf = readLeaves(view);
   const vendor = readVendor(leaf);
   const features = readFeatures(leaf, vendor);
+  // The agent of observer B lives in long mode, and forces no bit upon a case.
+  if (observer === "idt") return { vendor, features, modes: ["64", "compat"], imposed: [] };
   if (!features.svm) throw new Error("the processor has no SVM, which the guest needs to run cases");
   return {
     vendor,

@@ -59,11 +59,19 @@ export const CONTROL = {
   progressMask: 0x404,
   /** 32 bits, set by the host: timer ticks (18.2 a second) without work after which the guest resets the machine. */
   idleTicks: 0x408,
+  /** 32 bits, set by the host before the machine starts: one of OBSERVER. */
+  observer: 0x40c,
   /** Two slots of SLOT_SIZE bytes. */
   slots: 0x440,
   /** From here on: the agent's own variables. */
   agent: 0x800,
 } as const;
+
+/** Ways to see a processor's state, as the control page names them. */
+export const OBSERVER = { svm: 0, idt: 1 } as const;
+
+/** `svm`: cases run under a VMCB. `idt`: they run on the processor itself and end in the agent's IDT. */
+export type ObserverName = keyof typeof OBSERVER;
 
 /** "RGXHELLO". */
 export const HELLO_MAGIC = 0x4f4c_4c45_4858_4752n;
@@ -181,8 +189,8 @@ export const RESULT = {
 export const MAX_WRITES = 7;
 export const RESULT_SIZE: number = RESULT.writes + MAX_WRITES * 16;
 
-/** `status` of a result. */
-export const STATUS = { ran: 1, badRecord: 2 } as const;
+/** `status` of a result; `refused` is observer B's, with the stage of the setup as exit code. */
+export const STATUS = { ran: 1, badRecord: 2, refused: 3 } as const;
 
 /** COM1, through which doorbell and completion go. A byte 0x30 + slot rings; the same byte answers. */
 export const SERIAL_PORT = 0x3f8;

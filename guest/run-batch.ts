@@ -1,6 +1,7 @@
-/** The agent's inner loop: one case record after the other becomes pages, tables and a VMCB, is run, and becomes a result record. */
+/** The agent's inner loop: one case record after the other becomes pages, tables and a state, is run, and becomes a result record. */
 import { Code, Register } from "iced-x86";
 import type { Assembler } from "./assembler.ts";
+import { emitAgentEntry, emitIdtCase, emitPutDescriptor } from "./case-idt.ts";
 import { emitPlacePages, emitUndo } from "./case-pages.ts";
 import { emitFillVmcb, emitReadBack, emitRun } from "./case-vmcb.ts";
 import { emitWrites } from "./case-writes.ts";
@@ -8,6 +9,7 @@ import {
   CASE,
   CONTROL,
   MEMORY,
+  OBSERVER,
   PROGRESS_BYTE,
   PROGRESS_PORT,
   RESULT,
@@ -15,17 +17,24 @@ import {
   SLOT,
   STATUS,
 } from "./layout.ts";
+import { emitIdtBegin, emitIdtEnd, emitSwitchLevels } from "./idt-tables.ts";
 import { emitMapPage } from "./map-page.ts";
 import { REP_STOSQ, at, from, imm } from "./operands.ts";
+import type { Trampoline } from "./trampoline.ts";
 import { VARIABLE } from "./variables.ts";
 import { POISON } from "./vmcb.ts";
 
 const R = Register;
 
 /** Emits `runBatch`: RBX is the slot. */
-export function emitRunBatch(a: Assembler): void {
+export function emitRunBatch(a: Assembler, trampoline: Trampoline): void {
   a.label("runBatch");
+  emitIfIdt(a, "idtBegin");
   a.op(Code.Clgi);
+  a.op(Code.Jmp_rel32_64, "begun");
+  a.label("idtBegin");
+  emitIdtBegin(a);
+  a.label("begun");
   a.op(Code.Mov_rm32_r32, at(VARIABLE.slot), R.EBX);
   a.op(Code.Mov_r32_rm32, R.EAX, from(R.RBX, SLOT.cases));
   a.op(Code.Mov_rm32_r32, at(VARIABLE.casePointer), R.EAX);
@@ -42,10 +51,19 @@ export function emitRunBatch(a: Assembler): void {
   emitProgressByte(a);
   emitPoisonResult(a);
   emitCheckRecord(a);
+  a.op(Code.Cmp_rm32_imm8, at(MEMORY.control + CONTROL.observer), imm(OBSERVER.idt));
+  a.op(Code.Jne_rel32_64, "placePages");
+  emitAgentEntry(a);
+  a.label("placePages");
   emitPlacePages(a);
+  emitIfIdt(a, "idtCase");
   emitFillVmcb(a);
   emitRun(a);
   emitReadBack(a);
+  a.op(Code.Jmp_rel32_64, "ran");
+  a.label("idtCase");
+  emitIdtCase(a, trampoline);
+  a.label("ran");
   emitWrites(a);
   emitUndo(a);
   a.label("finishResult");
@@ -55,9 +73,21 @@ export function emitRunBatch(a: Assembler): void {
   a.label("batchDone");
   a.op(Code.Mov_r32_rm32, R.EAX, from(R.RBX, SLOT.nonce));
   a.op(Code.Mov_rm32_r32, from(R.RBX, SLOT.done), R.EAX);
+  emitIfIdt(a, "idtEnd");
   a.op(Code.Stgi);
   a.op(Code.Retnq);
+  a.label("idtEnd");
+  emitIdtEnd(a);
+  a.op(Code.Retnq);
   emitMapPage(a);
+  emitPutDescriptor(a);
+  emitSwitchLevels(a);
+}
+
+/** Goes to `label` under observer B. */
+function emitIfIdt(a: Assembler, label: string): void {
+  a.op(Code.Cmp_rm32_imm8, at(MEMORY.control + CONTROL.observer), imm(OBSERVER.idt));
+  a.op(Code.Je_rel32_64, label);
 }
 
 /** Without shared memory the host counts started cases by these bytes. EAX = the index. */

@@ -8,6 +8,8 @@ export const VARIABLE = {
   nextPage: 0x5_0814,
   undoEnd: 0x5_0818,
   idle: 0x5_081c,
+  /** RSP of the agent while a case runs under observer B. */
+  stackPointer: 0x5_0820,
   /** Physical address of each page of the running case. */
   pages: 0x5_0840,
   /** Address of the leaf entry of each page. */

@@ -100,7 +100,8 @@ export function asker(options: AskOptions): Asker {
     }
     unreproduced++;
     const [answer] = alone.answers;
-    const then = second === undefined ? `alone it ${describe(answer)}` : `alone it gave: ${second.message}`;
+    const gave = second?.message === first.message ? "the same" : second?.message;
+    const then = second === undefined ? `alone it ${describe(answer)}` : `alone it gave: ${gave}`;
     const message = `${name} broke a batch: ${first.message}; ${then}`;
     if (unreproduced < limits.unreproduced) tell(second ?? first, message);
     else giveUp(second ?? first, `${message}; gave up after ${unreproduced} such failures`);

@@ -152,13 +152,7 @@ export function decodeTestCase(document: unknown): TestCase {
   const testCase: TestCase = {
     profile: profileFromDocument(profile),
     before: stateFromDocument(before),
-    pages: pages.map(({ linear, user, write, execute, data }) => ({
-      linear: parseHex64(linear),
-      user,
-      write,
-      execute,
-      data: data.map(({ offset, bytes }) => ({ offset, bytes: parseHexBytes(bytes) })),
-    })),
+    pages: pages.map(pageFromDocument),
     steps: steps.map(({ bytes }) => ({ bytes: parseHexBytes(bytes) })),
     delivery,
   };
@@ -260,13 +254,25 @@ function profileFromDocument({ vendor, features, modes, imposed }: ProfileDocume
   };
 }
 
-function encodePage({ linear, user, write, execute, data }: Page): PageDocument {
+/** A page with its bytes as text. */
+export function encodePage({ linear, user, write, execute, data }: Page): PageDocument {
   return {
     linear: hex64(linear),
     user,
     write,
     execute,
     data: data.map(({ offset, bytes }) => ({ offset, bytes: hexBytes(bytes) })),
+  };
+}
+
+/** A page of a document that is known to be valid. */
+export function pageFromDocument({ linear, user, write, execute, data }: PageDocument): Page {
+  return {
+    linear: parseHex64(linear),
+    user,
+    write,
+    execute,
+    data: data.map(({ offset, bytes }) => ({ offset, bytes: parseHexBytes(bytes) })),
   };
 }
 
@@ -331,7 +337,8 @@ function applyChanges(before: CpuState, changes: StateChanges): CpuState {
   return after;
 }
 
-function endFromDocument(end: EndDocument): End {
+/** An end of a document that is known to be valid. */
+export function endFromDocument(end: EndDocument): End {
   if (end.kind !== "exception") return end;
   return {
     kind: "exception",

@@ -8,6 +8,7 @@ import type {
   ObservationDocument,
   PredictionDocument,
   ProfileDocument,
+  RecordingLine,
   ReportLine,
   RuleFile,
   TestCaseDocument,
@@ -23,6 +24,7 @@ export interface DocumentTypes {
   readonly profile: ProfileDocument;
   readonly ruleFile: RuleFile;
   readonly claimFile: ClaimFile;
+  readonly recordingLine: RecordingLine;
   readonly reportLine: ReportLine;
   readonly harnessMessage: HarnessMessage;
   readonly adapterMessage: AdapterMessage;
@@ -82,6 +84,7 @@ const DOCUMENT_NAMES: Readonly<Record<DocumentKind, string>> = {
   profile: "profile",
   ruleFile: "rule file",
   claimFile: "claims",
+  recordingLine: "recording line",
   reportLine: "report line",
   harnessMessage: "message of the harness",
   adapterMessage: "message of the adapter",

@@ -2,7 +2,16 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CONTROL, MEMORY, PROGRESS_BYTE, RAM_MEGABYTES, RESULT_SIZE, SLOT } from "../../guest/layout.ts";
+import type { ObserverName } from "../../guest/layout.ts";
+import {
+  CONTROL,
+  MEMORY,
+  OBSERVER,
+  PROGRESS_BYTE,
+  RAM_MEGABYTES,
+  RESULT_SIZE,
+  SLOT,
+} from "../../guest/layout.ts";
 import { onExit } from "./exit-guard.ts";
 import { makeRamDirectory } from "./ram-directory.ts";
 
@@ -12,6 +21,7 @@ export interface BochsBatch {
   readonly rom: string;
   /** `cpu:` model, followed by `cpuid:` options if any, separated by commas. */
   readonly model: string;
+  readonly observer: ObserverName;
   readonly nonce: number;
   readonly count: number;
   readonly records: Uint8Array;
@@ -134,6 +144,7 @@ function writeFiles(directory: string, batch: BochsBatch): void {
   const control = new Uint8Array(CONTROL_SIZE);
   const view = new DataView(control.buffer);
   view.setUint32(CONTROL.transport, 1, true);
+  view.setUint32(CONTROL.observer, OBSERVER[batch.observer], true);
   view.setUint32(CONTROL.progressMask, batch.stride - 1, true);
   view.setUint32(CONTROL.slots + SLOT.nonce, batch.nonce, true);
   view.setUint32(CONTROL.slots + SLOT.count, batch.count, true);

@@ -2,6 +2,7 @@
 import { ResultDecoder } from "../../guest/decode.ts";
 import { CaseEncoder } from "../../guest/encode.ts";
 import { readHello } from "../../guest/hello.ts";
+import type { ObserverName } from "../../guest/layout.ts";
 import { romPath } from "../../guest/package-root.ts";
 import type { Profile, TestCase } from "../../spec/model.ts";
 import { AdapterError } from "../errors.ts";
@@ -15,6 +16,8 @@ import type { Answer, Batch } from "./job.ts";
 export interface BochsRunnerOptions {
   readonly binary: string;
   readonly model: string;
+  /** `svm` unless given. */
+  readonly observer?: ObserverName;
   /** Milliseconds that may pass without a new case. */
   readonly timeLimit: number;
   /** Cases per process, at most. */
@@ -31,7 +34,7 @@ const PROCESS_COUNT = 2;
 /** Runs jobs on Bochs processes. */
 export class BochsRunner {
   readonly #options: BochsRunnerOptions;
-  readonly #encoder = new CaseEncoder(BOCHS_CASES_CAPACITY);
+  readonly #encoder: CaseEncoder;
   readonly #decoder: ResultDecoder;
   readonly #running = new Set<BochsRun>();
   #jobs: Job[] = [];
@@ -40,7 +43,8 @@ export class BochsRunner {
 
   constructor(options: BochsRunnerOptions) {
     this.#options = options;
-    this.#decoder = new ResultDecoder(options.batch);
+    this.#encoder = new CaseEncoder(BOCHS_CASES_CAPACITY, options.observer);
+    this.#decoder = new ResultDecoder(options.batch, options.observer);
   }
 
   /** The processes that run now. */
@@ -61,7 +65,7 @@ export class BochsRunner {
       });
     }
     try {
-      return readHello(control);
+      return readHello(control, this.#options.observer);
     } catch (cause) {
       throw new AdapterError({
         code: "start-failed",
@@ -106,11 +110,21 @@ export class BochsRunner {
 
   /** Runs what the encoder holds. */
   async #process({ nonce, indices }: Batch, stride: number): Promise<BochsOutcome> {
-    const { binary, model, timeLimit } = this.#options;
+    const { binary, model, observer = "svm", timeLimit } = this.#options;
     const count = indices.length;
     this.#nonce = (this.#nonce + count) >>> 0;
     const records = this.#encoder.bytes;
-    const run = runBochsBatch({ binary, model, timeLimit, nonce, count, records, stride, rom: romPath() });
+    const run = runBochsBatch({
+      binary,
+      model,
+      observer,
+      timeLimit,
+      nonce,
+      count,
+      records,
+      stride,
+      rom: romPath(),
+    });
     this.#running.add(run);
     try {
       return await run.outcome;
@@ -139,7 +153,9 @@ export class BochsRunner {
   #collect(job: Job, batch: Batch, { results }: BochsOutcome, count: number): void {
     const target = this.#decoder.target(count);
     target.set(results.subarray(0, target.length));
-    job.collect(this.#decoder, batch, count, withBochsUnseen);
+    // What the VMCB of Bochs does not show, its own registers do.
+    const refine = this.#options.observer === "idt" ? (answer: Answer): Answer => answer : withBochsUnseen;
+    job.collect(this.#decoder, batch, count, refine);
   }
 
   /**

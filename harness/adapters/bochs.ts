@@ -1,9 +1,14 @@
-/** Bochs as a processor: cases run under a VMCB in the bare-metal guest, one process per batch. */
+/** Bochs as a processor: cases run in the bare-metal guest, under a VMCB or its own IDT, one process per batch. */
+import type { ObserverName } from "../../guest/layout.ts";
+import type { TestCase } from "../../spec/model.ts";
 import type { Adapter } from "../adapter.ts";
 import { BOCHS_FIELDS } from "./bochs-limits.ts";
 import { BochsRunner } from "./bochs-runner.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
-import { probeImposed } from "./probe-imposed.ts";
+import { IDT_FIELDS } from "./idt-fields.ts";
+import { runWithinImposed } from "./imposed-objection.ts";
+import type { Answer } from "./job.ts";
+import { probeProfile } from "./probe-registers.ts";
 
 /** One model per vendor. Only bx_generic takes CPUID options, so it alone can be an Intel part with SVM. */
 export const BOCHS_MODELS: readonly string[] = ["bx_generic,vmx=0,svm=1,vendor_string=GenuineIntel", "ryzen"];
@@ -14,6 +19,8 @@ export interface BochsOptions {
   readonly binary?: string;
   /** A `cpu:` model, followed by `cpuid:` options, separated by commas; the first of BOCHS_MODELS unless given. */
   readonly cpu?: string;
+  /** How the state is seen; `svm` unless given. */
+  readonly observer?: ObserverName;
   /** Milliseconds without a new case after which the processor counts as hung; 8000 unless given. */
   readonly timeLimit?: number;
 }
@@ -32,6 +39,7 @@ const BATCH = 10_000;
 export async function startBochs(options: BochsOptions = {}): Promise<BochsAdapter> {
   const binary = options.binary ?? "bochs-bin";
   const model = options.cpu ?? (BOCHS_MODELS[0] as string);
+  const observer = options.observer ?? "svm";
   const version = await emulatorVersion({
     binary,
     args: ["--help"],
@@ -41,21 +49,27 @@ export async function startBochs(options: BochsOptions = {}): Promise<BochsAdapt
   const runner = new BochsRunner({
     binary,
     model,
+    observer,
     timeLimit: options.timeLimit ?? 8000,
     batch: BATCH,
     hint: HINT,
   });
-  const profile = await probeImposed(await runner.greet(), (cases) => runner.run(cases));
+  const runAll = (cases: readonly TestCase[]): Promise<readonly Answer[]> => runner.run(cases);
+  const profile = await probeProfile(observer, await runner.greet(), runAll);
   return {
     name: "bochs",
     version,
     model,
     profile,
-    capabilities: { fields: BOCHS_FIELDS, noOpinion: new Map(), batch: BATCH },
+    capabilities: {
+      fields: observer === "svm" ? BOCHS_FIELDS : IDT_FIELDS,
+      noOpinion: new Map(),
+      batch: BATCH,
+    },
     get pids() {
       return runner.pids;
     },
-    run: (cases) => runner.run(cases),
+    run: observer === "svm" ? runAll : (cases) => runWithinImposed(profile, cases, runAll),
     close: async () => runner.close(),
   };
 }

@@ -41,6 +41,8 @@ export interface NativeCpu {
   readonly stepping: number;
   /** As the kernel tells it; behind a hypervisor it may be anything. */
   readonly microcode: string;
+  /** CPUID tells of a hypervisor, which may answer in the CPU's place. */
+  readonly hypervisor: boolean;
 }
 
 const BATCH = 4000;
@@ -88,13 +90,14 @@ function profileOf(hello: NativeHello, runner: NativeRunner): Profile {
 
 /** Family, model and stepping as both vendors compose them from CPUID.1. */
 function cpuOf({ leaf }: NativeHello): NativeCpu {
-  const { eax } = leaf(1);
+  const { eax, ecx } = leaf(1);
   const base = (eax >>> 8) & 15;
   return {
     family: base === 15 ? base + ((eax >>> 20) & 0xff) : base,
     model: ((eax >>> 4) & 15) | (base === 15 || base === 6 ? (eax >>> 12) & 0xf0 : 0),
     stepping: eax & 15,
     microcode: microcode(),
+    hypervisor: ecx >>> 31 === 1,
   };
 }
 

@@ -1,10 +1,10 @@
-/** Finds bits of EFER that CPUID offers but VMRUN refuses: no case can begin with them. */
+/** Finds bits of EFER that CPUID offers but the observer cannot set: no case can begin with them. */
 import { plainCase } from "../../guest/plain-case.ts";
 import type { Features, Profile, TestCase } from "../../spec/model.ts";
 import type { Answer } from "./job.ts";
 
-/** SVME, LME, LMA and SCE: what every case may have. */
-const EFER_PLAIN = 0x1501n;
+/** LME, LMA and SCE: what every case may have, besides what the observer forces. */
+const EFER_PLAIN = 0x501n;
 const EFER_OF_FEATURE: readonly (readonly [keyof Features, bigint])[] = [
   ["nx", 1n << 11n],
   ["lmsle", 1n << 13n],
@@ -25,11 +25,12 @@ export async function probeImposed(
   run: (cases: readonly TestCase[]) => Promise<readonly Answer[]>,
 ): Promise<Profile> {
   const offered = EFER_OF_FEATURE.filter(([feature]) => profile.features[feature]).map(([, bit]) => bit);
-  const answers = await run(offered.map((bit) => plainCase(profile, EFER_PLAIN | bit)));
+  const forced = profile.imposed.find(({ field }) => field === "efer")?.value ?? 0n;
+  const answers = await run(offered.map((bit) => plainCase(profile, EFER_PLAIN | forced | bit)));
   const refused = offered.filter((_, index) => "unsupported" in (answers[index] as Answer));
   const mask = refused.reduce((sum, bit) => sum | bit, 0n);
-  const imposed = profile.imposed.map((entry) =>
-    entry.field === "efer" ? { ...entry, mask: entry.mask | mask } : entry,
-  );
-  return { ...profile, imposed };
+  if (mask === 0n) return profile;
+  const others = profile.imposed.filter(({ field }) => field !== "efer");
+  const efer = profile.imposed.find(({ field }) => field === "efer") ?? { mask: 0n, value: 0n };
+  return { ...profile, imposed: [{ field: "efer", mask: efer.mask | mask, value: efer.value }, ...others] };
 }

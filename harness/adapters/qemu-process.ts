@@ -9,11 +9,13 @@ import {
   CONTROL,
   HELLO_BYTE,
   MEMORY,
+  OBSERVER,
   RAM_MEGABYTES,
   SLOT,
   SLOT_BYTE,
   SLOT_SIZE,
 } from "../../guest/layout.ts";
+import type { ObserverName } from "../../guest/layout.ts";
 import { onExit } from "./exit-guard.ts";
 import { makeRamDirectory } from "./ram-directory.ts";
 
@@ -22,6 +24,9 @@ export interface QemuProcessOptions {
   readonly binary: string;
   readonly cpu: string;
   readonly rom: string;
+  readonly observer: ObserverName;
+  /** QEMU's `-machine accel=`. */
+  readonly accelerator: "tcg" | "kvm";
   /** Seconds without work after which the guest ends QEMU. */
   readonly idleLimit: number;
   /** Slot `slot` is done. */
@@ -63,8 +68,11 @@ export class QemuProcess {
       const ram = openSync(file, "w+");
       ftruncateSync(ram, RAM_MEGABYTES << 20);
       // Before QEMU starts: the guest may look at it before this process gets to run again.
-      const idleTicks = Uint32Array.of(Math.ceil(options.idleLimit * TICKS_PER_SECOND));
-      writeSync(ram, idleTicks, 0, idleTicks.byteLength, MEMORY.control + CONTROL.idleTicks);
+      const words = Uint32Array.of(
+        Math.ceil(options.idleLimit * TICKS_PER_SECOND),
+        OBSERVER[options.observer],
+      );
+      writeSync(ram, words, 0, words.byteLength, MEMORY.control + CONTROL.idleTicks);
       const child = spawn(options.binary, qemuArguments(options, file), { stdio: ["pipe", "pipe", "pipe"] });
       const forget = onExit(() => {
         child.kill("SIGKILL");
@@ -197,7 +205,7 @@ function slotAddress(slot: number): number {
 function qemuArguments(options: QemuProcessOptions, file: string): readonly string[] {
   return [
     "-machine",
-    "pc,accel=tcg,memory-backend=ram",
+    `pc,accel=${options.accelerator},memory-backend=ram`,
     "-object",
     `memory-backend-file,id=ram,size=${RAM_MEGABYTES}M,mem-path=${file.replaceAll(",", ",,")},share=on`,
     "-m",

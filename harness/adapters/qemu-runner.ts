@@ -3,6 +3,7 @@ import { ResultDecoder } from "../../guest/decode.ts";
 import { CaseEncoder } from "../../guest/encode.ts";
 import { readHello } from "../../guest/hello.ts";
 import { MEMORY } from "../../guest/layout.ts";
+import type { ObserverName } from "../../guest/layout.ts";
 import { romPath } from "../../guest/package-root.ts";
 import type { Profile, TestCase } from "../../spec/model.ts";
 import { AdapterError } from "../errors.ts";
@@ -14,6 +15,8 @@ import { QemuProcess } from "./qemu-process.ts";
 export interface QemuRunnerOptions {
   readonly binary: string;
   readonly cpu: string;
+  readonly observer: ObserverName;
+  readonly accelerator: "tcg" | "kvm";
   /** Milliseconds that one case may take. */
   readonly timeLimit: number;
   /** Seconds after which an idle QEMU ends itself. */
@@ -39,8 +42,8 @@ interface Flight {
 /** Runs jobs on one QEMU after the other: a process that fails is replaced. */
 export class QemuRunner {
   readonly #options: QemuRunnerOptions;
-  readonly #encoder = new CaseEncoder(CASES_CAPACITY);
-  readonly #decoder = new ResultDecoder(MAX_BATCH);
+  readonly #encoder: CaseEncoder;
+  readonly #decoder: ResultDecoder;
   readonly #flights: (Flight | undefined)[] = Array.from({ length: SLOT_COUNT });
   /** Slots in the order in which they were rung. */
   #order: number[] = [];
@@ -53,6 +56,8 @@ export class QemuRunner {
 
   constructor(options: QemuRunnerOptions) {
     this.#options = options;
+    this.#encoder = new CaseEncoder(CASES_CAPACITY, options.observer);
+    this.#decoder = new ResultDecoder(MAX_BATCH, options.observer);
   }
 
   /** The process that runs now. */
@@ -66,7 +71,7 @@ export class QemuRunner {
     const page = new Uint8Array(0x400);
     process.read(MEMORY.control, page);
     try {
-      return readHello(page);
+      return readHello(page, this.#options.observer);
     } catch (cause) {
       this.#drop();
       const hint = "choose a -cpu with SVM, for instance EPYC or Skylake-Server,+svm";

@@ -1,7 +1,12 @@
-/** QEMU's TCG as a processor: cases run under a VMCB in the bare-metal guest. */
+/** QEMU's TCG as a processor: cases run in the bare-metal guest, under a VMCB or under its own IDT. */
+import type { ObserverName } from "../../guest/layout.ts";
+import type { TestCase } from "../../spec/model.ts";
 import type { Adapter } from "../adapter.ts";
 import { emulatorVersion } from "./emulator-binary.ts";
-import { probeImposed } from "./probe-imposed.ts";
+import { IDT_FIELDS } from "./idt-fields.ts";
+import { runWithinImposed } from "./imposed-objection.ts";
+import type { Answer } from "./job.ts";
+import { probeProfile } from "./probe-registers.ts";
 import { QemuRunner } from "./qemu-runner.ts";
 
 /** The models that serve both vendors in both address widths. */
@@ -16,8 +21,10 @@ export const QEMU_MODELS: readonly string[] = [
 export interface QemuOptions {
   /** Program to run; `qemu-system-x86_64` unless given. */
   readonly binary?: string;
-  /** QEMU's `-cpu`; the first of QEMU_MODELS unless given. It must offer SVM. */
+  /** QEMU's `-cpu`; the first of QEMU_MODELS unless given. Under the observer `svm` it must offer SVM. */
   readonly cpu?: string;
+  /** How the state is seen; `svm` unless given. */
+  readonly observer?: ObserverName;
   /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
   readonly timeLimit?: number;
   /**
@@ -41,6 +48,7 @@ const BATCH = 2000;
 export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter> {
   const binary = options.binary ?? "qemu-system-x86_64";
   const cpu = options.cpu ?? (QEMU_MODELS[0] as string);
+  const observer = options.observer ?? "svm";
   const version = await emulatorVersion({
     binary,
     args: ["--version"],
@@ -50,23 +58,30 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
   const runner = new QemuRunner({
     binary,
     cpu,
+    observer,
+    accelerator: "tcg",
     timeLimit: options.timeLimit ?? 3000,
     idleLimit: options.idleLimit ?? 600,
     // The program is there: what it does not start with is the model.
     hint: `\`${binary} -cpu help\` lists the models and features of this build`,
   });
-  const profile = await probeImposed(await runner.greet(), (cases) => runner.run(cases));
+  const runAll = (cases: readonly TestCase[]): Promise<readonly Answer[]> => runner.run(cases);
+  const profile = await probeProfile(observer, await runner.greet(), runAll);
   return {
     name: "qemu",
     version,
     model: cpu,
     profile,
     // The VMCB of TCG shows every field with every bit.
-    capabilities: { fields: new Map(), noOpinion: new Map(), batch: BATCH },
+    capabilities: {
+      fields: observer === "svm" ? new Map() : IDT_FIELDS,
+      noOpinion: new Map(),
+      batch: BATCH,
+    },
     get pid() {
       return runner.pid;
     },
-    run: (cases) => runner.run(cases),
+    run: observer === "svm" ? runAll : (cases) => runWithinImposed(profile, cases, runAll),
     close: async () => runner.close(),
   };
 }

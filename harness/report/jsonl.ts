@@ -98,6 +98,7 @@ function headerLine(header: RunHeader, version: string): HeaderLine {
     seed: header.seed,
     generator: header.generatorVersion,
     ...(header.cases !== undefined && { cases: header.cases }),
+    ...(header.only !== undefined && { only: [...header.only] }),
     processors: header.processors.map(({ identity, profile }) => ({
       processor: { ...identity },
       profile: encodeProfile(profile),

@@ -63,7 +63,8 @@ function processorTable(options: SummaryOptions): string {
   const whole = processorRows(options, true);
   if (fits(whole, columns)) return whole;
   const names = processors.map(({ identity }, position) => [mark(position), processorText(identity)]);
-  return [...hanging(names, columns), processorRows(options, false)].join("\n");
+  const rows = processorRows(options, false);
+  return [...hanging(names, columns), fits(rows, columns) ? rows : unframed(rows)].join("\n");
 }
 
 function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean): string {
@@ -85,6 +86,15 @@ function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean):
     ]);
   }
   return table.toString();
+}
+
+/** A table without its frame, for where that takes too much room. */
+function unframed(table: string): string {
+  return table
+    .split("\n")
+    .filter((line) => line.startsWith("│"))
+    .map((line) => line.replaceAll("│", "").trimEnd())
+    .join("\n");
 }
 
 /** Whether no line of a table is too long for the terminal. */
@@ -180,8 +190,10 @@ function notExercisedLines({ footer: { exercised, notExercised }, only, columns 
   const total = exercised.length + notExercised.length;
   const verb = total === 1 ? "was" : "were";
   if (exercised.length === 0) return `Of ${counted(total, noun)} none was exercised.`;
-  if (notExercised.length === 0)
-    return `${total === 1 ? "" : "All "}${counted(total, noun)} ${verb} exercised.`;
+  if (notExercised.length === 0) {
+    const all = total === 1 ? `1 ${noun}` : total === 2 ? `Both ${noun}s` : `All ${counted(total, noun)}`;
+    return `${all} ${verb} exercised.`;
+  }
   return [
     `${formatCount(exercised.length)} of ${counted(total, noun)} were exercised. Not exercised:`,
     ...wrapped([`  ${notExercised.join(" ")}`], Math.min(WIDEST_LIST, columns), 0),

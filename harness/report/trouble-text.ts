@@ -42,7 +42,15 @@ export function troubleLines(troubles: readonly RepeatedTrouble[], paint: Paint)
   return [
     `Told above: ${counts.join(", ")}${repeated.length === 0 ? "" : ", of which"}`,
     ...repeated.map(
-      ({ trouble, times }) => `  ${formatCount(times)} times: ${trouble.processor}: ${trouble.message}`,
+      ({ trouble, times }) =>
+        `  ${formatCount(times)} times: ${trouble.processor}: ${brief(trouble.message)}`,
     ),
   ];
+}
+
+/** Enough to find the message again. */
+const LONGEST = 80;
+
+function brief(message: string): string {
+  return message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 3)}...`;
 }

@@ -98,6 +98,10 @@ export type HarnessMessage = StartMessage | RunMessage | StopMessage;
  */
 export type AdapterMessage = ReadyMessage | ObservationMessage | UnsupportedMessage | ErrorMessage;
 /**
+ * One line of a recording.
+ */
+export type RecordingLine = RecordingHeader | RecordedVector | RecordingFooter;
+/**
  * The value of a field, an end, or writes to memory.
  */
 export type DifferingDocument = Hex64 | EndDocument | WriteDocument[];
@@ -169,6 +173,12 @@ export interface Documents {
   error?: ErrorMessage;
   toAdapter?: HarnessMessage;
   fromAdapter?: AdapterMessage;
+  recordedFields?: RecordedFields;
+  recordingHeader?: RecordingHeader;
+  recordedCpu?: RecordedCpu;
+  recordedVector?: RecordedVector;
+  recordingFooter?: RecordingFooter;
+  recordingLine?: RecordingLine;
   processor?: ProcessorDocument;
   differing?: DifferingDocument;
   difference?: DifferenceDocument;
@@ -1068,6 +1078,106 @@ export interface ErrorMessage {
   message: Text;
 }
 /**
+ * Values by the name of their field.
+ */
+export interface RecordedFields {
+  [k: string]: Hex64;
+}
+/**
+ * The CPU, and what all vectors share.
+ */
+export interface RecordingHeader {
+  kind: "header";
+  format: 1;
+  /**
+   * The version that recorded.
+   */
+  ringcross: Text;
+  seed: number;
+  /**
+   * The version of the generators.
+   */
+  generator: number;
+  cpu: RecordedCpu;
+  /**
+   * What CPUID tells, by the names of a profile.
+   */
+  features: {
+    [k: string]: boolean;
+  };
+  /**
+   * The modes that cases ran in.
+   *
+   * @minItems 1
+   */
+  modes: ModeName[];
+  /**
+   * The bits of each field that were seen, where not all were.
+   */
+  seen: RecordedFields;
+  /**
+   * A whole state; each vector begins with it but for what it says.
+   */
+  base: RecordedFields;
+}
+/**
+ * Which silicon.
+ */
+export interface RecordedCpu {
+  vendor: VendorName;
+  family: number;
+  model: number;
+  stepping: number;
+  /**
+   * As the operating system tells it; behind a hypervisor it may be anything.
+   */
+  microcode: Text;
+  /**
+   * CPUID tells of a hypervisor: exceptions that it intercepts may be its own.
+   */
+  hypervisor: boolean;
+}
+/**
+ * One case and what the CPU did.
+ */
+export interface RecordedVector {
+  kind: "vector";
+  /**
+   * What differs from the base.
+   */
+  before: RecordedFields;
+  /**
+   * The pages that were mapped.
+   */
+  pages: PageDocument[];
+  /**
+   * The bytes of each instruction.
+   *
+   * @minItems 1
+   */
+  steps: InstructionBytes[];
+  end: EndDocument;
+  /**
+   * What differs from the state before.
+   */
+  after: RecordedFields;
+  /**
+   * Memory that changed; left out when none did.
+   */
+  writes?: WriteDocument[];
+  /**
+   * Fields that this one vector says nothing about, whatever `after` has there.
+   */
+  unseen?: FieldNameText[];
+}
+/**
+ * The end of a complete recording.
+ */
+export interface RecordingFooter {
+  kind: "footer";
+  vectors: number;
+}
+/**
  * Which processor was tested.
  */
 export interface ProcessorDocument {
@@ -1135,6 +1245,10 @@ export interface HeaderLine {
    * Cases per processor; left out when a time limit decides.
    */
   cases?: Count;
+  /**
+   * What the run was narrowed to, as patterns of rules and instructions: only cases that exercise these were run. Left out for a whole run.
+   */
+  only?: Text[];
   processors: TestedProcessor[];
 }
 /**

@@ -485,7 +485,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, RDFSBASE, RDGSBASE, WRFSBASE, WRGSBASE"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: they run at CPL 3, whatever prefixes precede them."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -3911,7 +3916,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 8.1.2 (faults)"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -4812,6 +4822,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."

@@ -20,6 +20,13 @@ afterEach(() => {
 });
 
 describe("jsonlReport", () => {
+  it("says in the header what the run was narrowed to", () => {
+    const file = join(folder, "out.jsonl");
+    newReport(file).header({ ...HEADER, only: ["sysret.*"] });
+    const line = JSON.parse(readFileSync(file, "utf8")) as unknown;
+    expect(validateDocument("reportLine", line)).toMatchObject({ kind: "header", only: ["sysret.*"] });
+  });
+
   it("writes a line per event, each valid by the schema of the report", async () => {
     const report = newReport(join(folder, "out.jsonl"));
     report.header(HEADER);

@@ -165,6 +165,16 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
     expect(written).toMatch(/│ #1 │ 20,000 │ 18,000 │/);
   });
 
+  it("takes the frame away where that is too wide too", () => {
+    let written = "";
+    const report = terminalReport({ ...OPTIONS, columns: 60, write: (more) => (written += more) });
+    report.header(HEADER);
+    report.progress(IDENTITY, FOOTER.totals, 0);
+    report.footer({ ...FOOTER, variants: [], skipReasons: [] });
+    expect(written).toMatch(/\n {6}cases +pass .*\n #1 +20,000 +18,000 .*\n/);
+    expect(written).not.toContain("│");
+  });
+
   it("says when a signal ended the run early", () => {
     const { report, text } = newReport();
     report.footer({ ...FOOTER, interrupted: true, exitCode: 130 });
