@@ -15,11 +15,10 @@ const NW = 1n << 29n;
 const CD = 1n << 30n;
 const PAE = 1n << 5n;
 const LA57 = 1n << 12n;
-/** Bits of CR4 whose feature a profile does not tell of: 11, 13, 14, 17 to 25, 27, 28 and 32. */
-const CR4_UNTOLD = 0x1_1bfe_6800n;
+/** VME to OSXMMEXCPT, which every CPU with long mode has. */
+const CR4_COMMON = 0x7ffn;
 /** MP, EM, TS, NE, WP, AM: of CR0; TSD, DE, PSE, MCE, PGE, PCE, OSFXSR, OSXMMEXCPT: of CR4; PWT and PCD: of CR3. */
 const OPTIONAL = { 0: 0x5_002en, 3: 0x18n, 4: 0x7dcn } as const;
-const CR3_RESERVED = 0xfffn << 52n;
 
 /** What the case allows besides the register: clearing PG would leave its mode, and a wrong table its memory. */
 function settled(
@@ -29,8 +28,9 @@ function settled(
 ): bigint {
   // Without PE, Bochs stops altogether instead of raising #GP(0).
   if (control === 0) return value | PG | PE;
-  if (control === 3) return (value & (CR3_RESERVED | OPTIONAL[3])) | MEMORY_MAP.cr3;
-  const told = value & ~CR4_UNTOLD;
+  // For reserved bits of CR3 and CR4 QEMU leaves the VMRUN as if the state were invalid.
+  if (control === 3) return (value & OPTIONAL[3]) | MEMORY_MAP.cr3;
+  const told = value & (CR4_COMMON | state.cr4);
   // Legacy mode knows 32-bit tables only. A processor that does not refuse a change reads the case's tables by another
   // rule: at the default place it finds nothing there.
   const isDefault = state.rip >= MEMORY_MAP.code && state.rip < MEMORY_MAP.code + BigInt(PAGE_SIZE);

@@ -2,7 +2,7 @@
 import type { TestCase } from "../spec/model.ts";
 import { boringCase, namedMsr } from "./boring.ts";
 import { differingGroups } from "./differing-groups.ts";
-import { controlRegister, isWide } from "./instruction.ts";
+import { controlRegister, isMovCr, isWide } from "./instruction.ts";
 import { takeApart, type Parts } from "./parts.ts";
 
 /** A case beside its boring machine. */
@@ -26,7 +26,7 @@ export function boringOf(testCase: TestCase, parts: Parts): TestCase {
     instruction: instruction.name,
     mode,
     wide: isWide(instruction),
-    control: controlRegister(instruction),
+    ...(isMovCr(instruction.name) && { control: controlRegister(instruction) }),
     ...(msr !== undefined && { msr }),
   });
 }

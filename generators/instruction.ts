@@ -326,7 +326,7 @@ const LEAST: { readonly [name in InstructionName]?: number } = {
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
   ...INSTRUCTION_NAMES.map((name) => ({
     name,
-    least: LEAST[name] ?? 0.05,
+    least: LEAST[name] ?? 0.04,
     matches: (value: Instruction) => value.name === name,
   })),
   {
