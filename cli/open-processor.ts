@@ -11,7 +11,7 @@ import type { Profile, Vendor } from "../spec/model.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EMULATORS } from "./emulators.ts";
 import { oracleProfile } from "./oracle-profile.ts";
-import type { ProcessorName } from "./processor-name.ts";
+import type { ObserverChoice, ProcessorName } from "./processor-name.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A processor that is ready to run cases. */
@@ -30,6 +30,8 @@ export interface Opened {
 /** For whom to open a processor. */
 export interface OpenOptions {
   readonly vendors: readonly Vendor[];
+  /** How to look at emulators whose name does not say it. */
+  readonly observer?: ObserverChoice;
   /** The profile of the case to replay; the oracle and its mutants take it over. */
   readonly profile?: Profile;
 }
@@ -79,7 +81,7 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
   switch (name.kind) {
     case "emulator": {
       const models = name.model === undefined ? EMULATORS[name.emulator].models : [name.model];
-      return models.map((model) => emulatorLaunch(name, model));
+      return models.map((model) => emulatorLaunch(name, model, options.observer));
     }
     case "native":
       return [{ text: "native", start: () => startNative() }];
@@ -101,11 +103,22 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
   }
 }
 
-function emulatorLaunch(name: ProcessorName & { readonly kind: "emulator" }, model: string): Launch {
-  const { emulator, program } = name;
+function emulatorLaunch(
+  name: ProcessorName & { readonly kind: "emulator" },
+  model: string,
+  asked: ObserverChoice = "svm",
+): Launch {
+  const { emulator, program, observer = asked } = name;
+  const parts = [
+    emulator,
+    observer === "svm" ? "" : `:${observer}`,
+    program === undefined ? "" : `@${program}`,
+    `=${model}`,
+  ];
   return {
-    text: `${emulator}${program === undefined ? "" : `@${program}`}=${model}`,
-    start: () => EMULATORS[emulator].start({ model, ...(program !== undefined && { binary: program }) }),
+    text: parts.join(""),
+    start: () =>
+      EMULATORS[emulator].start({ model, observer, ...(program !== undefined && { binary: program }) }),
   };
 }
 

@@ -4,11 +4,19 @@ import { UsageError } from "./usage-error.ts";
 /** An emulator that the suite starts by itself. */
 export type EmulatorName = "qemu" | "bochs";
 
+/** How an emulator's state is seen: through a VMCB, through the guest's own IDT, or through both, which must agree. */
+export type ObserverChoice = "svm" | "idt" | "both";
+
+/** Every observer that can be chosen. */
+export const OBSERVERS: readonly ObserverChoice[] = ["svm", "idt", "both"];
+
 /** A processor as named on the command line; `text` is what was typed and names it again. */
 export type ProcessorName = { readonly text: string } & (
   | {
       readonly kind: "emulator";
       readonly emulator: EmulatorName;
+      /** `svm` when absent, unless the run chooses another. */
+      readonly observer?: ObserverChoice;
       /** The program to start instead of the one found on PATH. */
       readonly program?: string;
       /** Which CPU it poses as, in the emulator's own words; its default models when absent. */
@@ -24,6 +32,7 @@ export type ProcessorName = { readonly text: string } & (
 export const PROCESSOR_FORMS: readonly (readonly [form: string, meaning: string])[] = [
   ["qemu, bochs", "that emulator, each of its default models"],
   ["qemu=EPYC,+la57", "one model, in the words of QEMU's -cpu or Bochs' cpu: model="],
+  ["qemu:idt, qemu:both", "seen through the guest's own IDT, or that way and through a VMCB"],
   ["qemu@/path/to/qemu", "another build of it; with =MODEL after it if wanted"],
   ["native", "the CPU of this machine, at CPL 3 of a Linux process; named only, never found"],
   ["oracle", "the suite's own oracle, which passes by definition"],
@@ -57,13 +66,14 @@ function splitCommand(text: string): readonly string[] {
 
 /** Reads one processor. Errors: `UsageError` when `text` names nothing. */
 export function parseProcessorName(text: string): ProcessorName {
-  const emulator = /^(qemu|bochs)(?:@([^=]+))?(?:=(.+))?$/.exec(text);
+  const emulator = /^(qemu|bochs)(?::(svm|idt|both))?(?:@([^=]+))?(?:=(.+))?$/.exec(text);
   if (emulator !== null) {
-    const [, name, program, model] = emulator;
+    const [, name, observer, program, model] = emulator;
     return {
       text,
       kind: "emulator",
       emulator: name as EmulatorName,
+      ...(observer !== undefined && { observer: observer as ObserverChoice }),
       ...(program !== undefined && { program }),
       ...(model !== undefined && { model }),
     };

@@ -5,6 +5,7 @@ import { claims, type ClaimsOptionWords } from "./claims.ts";
 import { checkOracle } from "./check-oracle.ts";
 import { doctor } from "./doctor.ts";
 import { explain, type ExplainOptionWords } from "./explain.ts";
+import { DEFAULT_LAW_CASES, LAW_LINES, laws, type LawsOptionWords } from "./laws.ts";
 import { list, LISTS } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
 import { columnsOf } from "./output.ts";
@@ -37,6 +38,7 @@ export function program(onExitCode: (code: number) => void): Command {
   addRun(root, onExitCode);
   addReplay(root, onExitCode);
   addClaims(root, onExitCode);
+  addLaws(root, onExitCode);
   root
     .command("explain")
     .description("say what a rule states and where, or which path each vendor's oracle takes on a case")
@@ -69,6 +71,12 @@ function addRun(root: Command, onExitCode: (code: number) => void): void {
     .description("run cases on processors and report what differs from the manuals")
     .argument("[processor...]", "what to test; every emulator of this machine when left out")
     .addOption(new Option("--vendor <vendor>", "whose manual decides: intel, amd or both").default("both"))
+    .addOption(
+      new Option(
+        "--observer <observer>",
+        "how an emulator's state is seen: svm (a VMCB), idt (the guest's own IDT, without SVM) or both, which must agree",
+      ).default("svm"),
+    )
     .option("--cases <n>", `cases per processor and vendor (default: ${DEFAULT_CASES}, without --time)`)
     .option("--time <duration>", "how long the run may take: 60s, 1.5m, 1h; shared by the processors")
     .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
@@ -107,6 +115,24 @@ function addClaims(root: Command, onExitCode: (code: number) => void): void {
     .addHelpText("after", EXIT_CODES)
     .action(async (words: string[], options: ClaimsOptionWords) => {
       onExitCode(await claims(words, options));
+    });
+}
+
+function addLaws(root: Command, onExitCode: (code: number) => void): void {
+  const lines = hanging(LAW_LINES, columnsOf(process.stdout) - 2).map((line) => `  ${line}`);
+  root
+    .command("laws")
+    .description("hold what processors do against what they do another time: laws that need no oracle")
+    .argument("[processor...]", "what to test; every emulator of this machine when left out")
+    .addOption(new Option("--vendor <vendor>", "as what to test: intel, amd or both").default("both"))
+    .option("--cases <n>", `cases per law and processor (default: ${DEFAULT_LAW_CASES})`)
+    .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
+    .option("--only <glob>", "only these laws, e.g. 'law.swapgs*'; repeatable", collect)
+    .addHelpText("after", ["", "Laws:", ...lines].join("\n"))
+    .addHelpText("after", processorHelp())
+    .addHelpText("after", EXIT_CODES)
+    .action(async (names: string[], words: LawsOptionWords) => {
+      onExitCode(await laws(names, words));
     });
 }
 

@@ -20,6 +20,7 @@ import { decodeTestCase, encodeTestCase, InvalidDocument } from "../spec/codec.t
 import { closeAll } from "./close-all.ts";
 import { EMULATOR_NAMES, emulatorProgram } from "./emulators.ts";
 import { ALL_PASS, ERROR, exitCodeOf, exitCodeOfSignal, FINDINGS, ONLY_SKIPS } from "./exit-code.ts";
+import { parseLawRule, replayLaw } from "./laws/replay-law.ts";
 import { plainCase } from "./plain-case.ts";
 import { openProcessors, type OpenProcessor } from "./open-processor.ts";
 import { columnsOf, complain, isColoured, print } from "./output.ts";
@@ -112,15 +113,13 @@ async function replayOn({ adapter, text }: OpenProcessor, stored: StoredCase): P
   const isFinding = rule !== undefined && text === stored.processor;
   const paint = paintFor(isColoured(process.stdout));
   const blame = rule === undefined ? "" : `${paint.bad(rule)}  `;
-  print(
-    wrapped(
-      [`${blame}${processorText(identityOf(adapter))}`, ...caseLines(stored, paint)],
-      columnsOf(process.stdout),
-    ),
-  );
+  const law = parseLawRule(rule ?? "");
+  const lines = law === undefined ? caseLines(stored, paint) : [];
+  print(wrapped([`${blame}${processorText(identityOf(adapter))}`, ...lines], columnsOf(process.stdout)));
   const { testCase, notes } = adopted(stored.testCase, adapter.profile);
   print(notes.map((note) => `  ${paint.notice(note)}`));
   if (testCase === undefined) return ONLY_SKIPS;
+  if (law !== undefined) return replayLaw(law, { adapter, testCase, paint });
   const prediction = predictCase(testCase);
   try {
     const [answer] = await adapter.run([testCase]);

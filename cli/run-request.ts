@@ -9,13 +9,14 @@ import { EMULATOR_NAMES } from "./emulators.ts";
 import { onPath } from "./on-path.ts";
 import { checkMutant } from "./open-processor.ts";
 import { parseReport, type ReportRequest } from "./parse-report.ts";
-import { parseProcessorName, type ProcessorName } from "./processor-name.ts";
+import { OBSERVERS, parseProcessorName, type ObserverChoice, type ProcessorName } from "./processor-name.ts";
 import { select, type Selection } from "./select.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The options as commander hands them over. */
 export interface RunOptionWords {
   readonly vendor?: string;
+  readonly observer?: string;
   readonly cases?: string;
   readonly time?: string;
   readonly seed?: string;
@@ -29,6 +30,8 @@ export interface RunRequest {
   /** Empty: every processor found on the machine. */
   readonly processors: readonly ProcessorName[];
   readonly vendors: readonly Vendor[];
+  /** How to look at emulators whose name does not say it. */
+  readonly observer: ObserverChoice;
   /** Per processor; undefined when the time alone decides. */
   readonly cases?: number;
   /** Seconds for the whole run. */
@@ -52,6 +55,7 @@ export function runRequest(names: readonly string[], words: RunOptionWords): Run
   return {
     processors: [...new Set(names)].map(knownProcessor),
     vendors: parseVendors(words.vendor ?? "both"),
+    observer: parseObserver(words.observer ?? "svm"),
     ...(limit !== undefined && { cases: limit }),
     ...(time !== undefined && { seconds: parseDuration(time) / 1000 }),
     seed: words.seed === undefined ? randomInt(2 ** 32) : parseSeed(words.seed),
@@ -67,6 +71,13 @@ export function parseVendors(text: string): readonly Vendor[] {
   if (text === "both") return ["intel", "amd"];
   if (text === "intel" || text === "amd") return [text];
   throw new UsageError(`'${text}' is not a vendor`, "write intel, amd or both");
+}
+
+/** Errors: `UsageError` for anything but `svm`, `idt` and `both`. */
+function parseObserver(text: string): ObserverChoice {
+  const found = OBSERVERS.find((observer) => observer === text);
+  if (found === undefined) throw new UsageError(`'${text}' is not an observer`, "write svm, idt or both");
+  return found;
 }
 
 /** Errors: `UsageError`. */

@@ -132,10 +132,10 @@ interface Opened {
   readonly troubles: readonly Trouble[];
 }
 
-async function openAll({ processors: names, vendors }: RunRequest): Promise<Opened> {
+async function openAll({ processors: names, vendors, observer }: RunRequest): Promise<Opened> {
   const { found, missing } = names.length === 0 ? foundHere() : { found: names, missing: [] };
   const opened: Opened[] = [];
-  for (const name of found) opened.push(await openProcessors(name, { vendors }));
+  for (const name of found) opened.push(await openProcessors(name, { vendors, observer }));
   return {
     processors: opened.flatMap(({ processors }) => processors),
     troubles: [...missing, ...opened.flatMap(({ troubles }) => troubles)],

@@ -57,6 +57,10 @@ export interface StateContext {
   readonly lowerHalf: boolean;
   /** The observer forces the base of the GDT. */
   readonly fixedGdt: boolean;
+  /** CS.base where the observer forces it. */
+  readonly fixedCodeBase: bigint | undefined;
+  /** The observer forces CS.limit. */
+  readonly fixedCodeLimit: boolean;
 }
 
 /** Prepares drawing states for one profile and mode. */
@@ -72,6 +76,8 @@ export function stateContext(profile: Profile, mode: Mode): StateContext {
     lowerHalf: profile.imposed.some(
       ({ field: name, mask, value }) => name === "rip" && (mask & ~value) >> 63n === 1n,
     ),
+    fixedCodeBase: forcedValue(profile, mode, "cs.base"),
+    fixedCodeLimit: forcedValue(profile, mode, "cs.limit") !== undefined,
     fixedGdt: forcedValue(profile, mode, "gdtr.base") !== undefined,
   };
 }

@@ -109,7 +109,7 @@ function placeCode64(bits: RandomBits, state: MutableCpuState, context: StateCon
 function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateContext, length: number): Page {
   const place = (context.profile.vendor === "amd" ? PLACES_32_AMD : PLACES_32).pick(bits);
   let linear = MEMORY_MAP.code;
-  let base = 0n;
+  let base = context.fixedCodeBase ?? 0n;
   switch (place) {
     case "default":
       break;
@@ -119,7 +119,7 @@ function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateCon
     case "based":
       linear = lowPage(bits);
       // At most the code's page, so that base + EIP does not wrap.
-      base = BigInt(bits.below(Number(linear) + 1));
+      base = context.fixedCodeBase ?? BigInt(bits.below(Number(linear) + 1));
       break;
     case "top":
       linear = LAST_PAGE_32;
@@ -127,7 +127,7 @@ function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateCon
   }
   const end = linear + PAGE - base;
   state.rip = end - BigInt(length);
-  const tight = bits.chance(TIGHT_LIMIT);
+  const tight = bits.chance(TIGHT_LIMIT) && !context.fixedCodeLimit;
   if (base !== 0n || tight) {
     const limit = tight ? Number((end - 1n) | 0xfffn) : state.cs.limit;
     state.cs = { ...state.cs, base, limit };

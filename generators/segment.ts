@@ -26,6 +26,8 @@ export interface SegmentOptions {
   readonly cpl: number;
 }
 
+const CR4_LA57 = 1n << 12n;
+
 const DATA_KINDS = weighted(DATA_SEGMENT);
 const STACK_KINDS = weighted(STACK_SEGMENT);
 const STACK_KINDS_INTEL = weighted(STACK_SEGMENT, ["plain", "null", "random"]);
@@ -44,7 +46,21 @@ const HIDDEN_BASES: { readonly [width in AddressWidth]: DrawnArbitrary<bigint> }
 /** A canonical address of the CPU's width, or of 32 bits without long mode. */
 export function drawHiddenBase(bits: RandomBits, options: { profile: Profile; mode: Mode }): bigint {
   if (options.mode === "legacy") return bits.value32();
-  return HIDDEN_BASES[options.profile.features.la57 ? 57 : 48].draw(bits);
+  return HIDDEN_BASES[baseWidth(options.profile)].draw(bits);
+}
+
+const WIDTHS = new WeakMap<Profile, AddressWidth>();
+
+/** The CPU's width; that of the paging where the observer forces it, since such an observer sets bases under it. */
+function baseWidth(profile: Profile): AddressWidth {
+  const known = WIDTHS.get(profile);
+  if (known !== undefined) return known;
+  const isForcedOff = profile.imposed.some(
+    ({ field, mask, value }) => field === "cr4" && (mask & ~value & CR4_LA57) !== 0n,
+  );
+  const width = profile.features.la57 && !isForcedOff ? 57 : 48;
+  WIDTHS.set(profile, width);
+  return width;
 }
 
 /** A limit in bytes: 20 random bits, in bytes or in pages. */

@@ -209,6 +209,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
     const { state } = draft;
+    // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
+    context.impose(state);
     const code = placeCode(bits, draft, context, bytes.length);
     const pages = [code, placeGdt(bits, draft, context, code.linear)];
     context.impose(state);

@@ -56,7 +56,7 @@ describe("the README", () => {
     for (const link of links) expect(existsSync(join(ROOT, link)), link).toBe(true);
   });
 
-  it.each(ours.filter((command) => !/ run\b| --on qemu/.test(command)))(
+  it.each(ours.filter((command) => !/ run\b| laws\b| --on qemu/.test(command)))(
     "shows a command that works: %s",
     (command) => {
       expect(ringcross(command).status).toBe(0);
@@ -69,6 +69,14 @@ describe("the README", () => {
       const { status, output } = ringcross(command);
       expect(status, output).toBe(0);
       expect(output).toContain("as the law says: all");
+    },
+  );
+
+  it.runIf(hasQemu).each(ours.filter((command) => / laws\b/.test(command)))(
+    "shows a law that a processor breaks: %s",
+    (command) => {
+      const { status, output } = ringcross(command, "qemu=EPYC --seed 1 --cases 100");
+      expect(status, output).toBe(5);
     },
   );
 

@@ -64,7 +64,6 @@ function machineLines(each: ClaimCase): readonly string[] {
       plain: plainCase(testCase),
       aboutRip: false,
     }).flatMap((line) => hanging(`${INDENT}  `, line)),
-    ...Object.entries(each.gdt ?? {}).map(([index, entry]) => `${INDENT}  GDT[${index}] = ${entry}`),
   ];
 }
 

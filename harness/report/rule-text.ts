@@ -1,5 +1,6 @@
 /** The parts of the rule catalogue that reports quote. */
 
+import { LAWS } from "../laws/index.ts";
 import { CRASHES, HANGS, INCONSISTENT_VARIANT } from "../own-rules.ts";
 
 /** Where a manual states a rule. */
@@ -26,6 +27,7 @@ const OWN_RULES: ReadonlyMap<string, RuleText> = new Map(
     [HANGS, "A processor answers every case within the time limit."],
     [CRASHES, "A processor survives every case."],
     [INCONSISTENT_VARIANT, "Where manuals leave a choice, a processor always makes the same one."],
+    ...LAWS.map(({ id, statement }) => [id, statement] as const),
   ].map(([id = "", statement = ""]) => [id, { statement, sources: [], confidence: "H" }]),
 );
 

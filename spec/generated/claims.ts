@@ -1053,7 +1053,9 @@ export const CLAIMS: readonly Claim[] = [
     "correct": "Only for SYSCALL and SYSRET. Interrupts take CS from the gate and a null SS, IRET pops both, SYSENTER takes them from MSR 174h.",
     "rules": [
       "syscall.cs_selector_from_star",
-      "sysret.cs_selector_plus_16"
+      "sysret.cs_selector_plus_16",
+      "sysenter.cs_selector_from_msr",
+      "sysenter.ss_selector_plus_8"
     ],
     "experiment": {
       "status": "runs",
@@ -1083,12 +1085,38 @@ export const CLAIMS: readonly Claim[] = [
               "ss.selector": "0x2b"
             }
           }
+        },
+        {
+          "title": "SYSENTER on Intel, with 40h in SYSENTER_CS: here it does not",
+          "instruction": "sysenter",
+          "mode": "64",
+          "vendors": [
+            "intel"
+          ],
+          "before": {
+            "sysenterCs": "0x40"
+          },
+          "notes": {
+            "end": "retired",
+            "after": {
+              "cpl": 0,
+              "cs.selector": "0x10",
+              "ss.selector": "0x18"
+            }
+          },
+          "law": {
+            "end": "retired",
+            "after": {
+              "cpl": 0,
+              "cs.selector": "0x40",
+              "ss.selector": "0x48"
+            }
+          }
         }
       ],
       "needs": [
         "interrupts",
-        "IRET",
-        "SYSENTER"
+        "IRET"
       ]
     }
   },

@@ -27,7 +27,6 @@ export type ClaimNeed =
   | "paging privilege"
   | "segment loads"
   | "sequences of instructions"
-  | "SYSENTER"
   | "system descriptors";
 /**
  * A text that is not empty.

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "../../cli/emulators.ts";
+import { decodeReplay } from "../../cli/replay-line.ts";
 import { ringcross } from "./ringcross.ts";
 
 let folder: string;
@@ -14,6 +15,14 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
+});
+
+describe("ringcross run --observer", () => {
+  it("refuses an observer that does not exist", async () => {
+    const { code, stderr } = await ringcross(["run", "oracle", "--observer", "eyes"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("write svm, idt or both");
+  });
 });
 
 describe.each(EMULATOR_NAMES)("ringcross run %s", (name) => {
@@ -36,6 +45,20 @@ describe.each(EMULATOR_NAMES)("ringcross run %s", (name) => {
     const again = await ringcross(["replay", line]);
     expect(again.stdout).toContain(`still differs: ${findings[0]?.rules?.[0]}`);
     expect(again.code).toBe(5);
+  });
+
+  it.skipIf(isMissing)("runs through both observers, which agree, and replays through both", async () => {
+    const file = join(folder, `${name}-both.jsonl`);
+    const one = `${name}=${EMULATORS[name].models[0]}`;
+    const words = ["run", one, "--observer", "both", "--cases", "1000", "--seed", "1"];
+    const { code, stdout } = await ringcross([...words, "--report", `jsonl:${file}`, "--report", "terminal"]);
+    expect(code).toBe(5);
+    expect(stdout).not.toContain("the observers differ");
+    const replays = readFileSync(file, "utf8").match(/"replay":"ringcross replay [^"]+/g) ?? [];
+    const line = replays[0]?.split(" ").at(-1) ?? "";
+    expect(decodeReplay(line).processor).toBe(`${name}:both=${EMULATORS[name].models[0]}`);
+    const { code: differs } = await ringcross(["replay", line]);
+    expect(differs).toBe(5);
   });
 
   it.skipIf(isMissing)("leaves no process behind when a signal ends it", async () => {

@@ -196,7 +196,7 @@ describe.skipIf(started === undefined)("native", () => {
   });
 
   it("is a timeout when somebody stops it", async () => {
-    const own = await startNative({ timeLimit: 200, patience: 100 });
+    const own = await startNative({ timeLimit: 2000, patience: 500 });
     process.kill(own.pid as number, "SIGSTOP");
     await expect(own.run([plain("swapgs")])).rejects.toMatchObject({ code: "timeout", answers: [] });
     expect(await own.run([plain("swapgs")])).toHaveLength(1);
@@ -213,7 +213,7 @@ describe.skipIf(started === undefined)("native", () => {
       const encoder = new NativeEncoder();
       for (const each of [plain("swapgs"), withBytes(plain("swapgs"), bytes), plain("swapgs")])
         encoder.add(each);
-      const done = await program.run(encoder.finish(200), 5000);
+      const done = await program.run(encoder.finish(2000), 30_000);
       expect(done).toMatchObject({ outcome, count: 1 });
       expect(done.results.read(0)).toMatchObject({ status: "ran", vector: 13 });
     }
@@ -224,9 +224,9 @@ describe.skipIf(started === undefined)("native", () => {
     const program = await NativeProcess.start(await nativeProgram());
     const encoder = new NativeEncoder();
     encoder.add(plain("swapgs"));
-    const batch = encoder.finish(200);
+    const batch = encoder.finish(2000);
     batch.writeUInt32LE(9999, 16);
-    expect(await program.run(batch, 5000)).toMatchObject({ outcome: "damaged", count: 0 });
+    expect(await program.run(batch, 30_000)).toMatchObject({ outcome: "damaged", count: 0 });
     program.kill();
   });
 
