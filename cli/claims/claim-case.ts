@@ -4,6 +4,7 @@ import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instru
 import { MSR_INDICES } from "../../generators/msr-values.ts";
 import { plainCode, plainStack } from "../../generators/plain-segment.ts";
 import type { Capabilities } from "../../harness/adapter.ts";
+import { inputsOf } from "../../harness/report/inputs.ts";
 import { copyState, field, type MutableCpuState } from "../../spec/fields.ts";
 import type { ClaimCase } from "../../spec/generated/documents.ts";
 import type { Features, FieldName, Page, Profile, TestCase } from "../../spec/model.ts";
@@ -33,16 +34,32 @@ export function poseClaim(each: ClaimCase, { profile, capabilities }: PoseOption
   const instruction = instructionOf(each);
   const reason = capabilities.noOpinion.get(familyOf(instruction));
   if (reason !== undefined) return { skip: reason };
-  const plain = boringCase({
-    profile,
+  const options = {
     instruction,
     mode,
     ...(each.wide !== undefined && { wide: each.wide }),
     ...(each.msr !== undefined && { msr: msrOf(each.msr) }),
-  });
+  };
+  const plain = boringCase({ ...options, profile });
+  const forced = forcedField(each, plain, boringCase({ ...options, profile: { ...profile, imposed: [] } }));
+  if (forced !== undefined) return { skip: `its observer forces ${forced}` };
   const testCase = { ...plain, before: changed(plain.before, each), pages: withEntries(plain, each.gdt) };
   const [problem] = validate(testCase);
   return problem === undefined ? { testCase } : { skip: `the case is none for it: ${problem}` };
+}
+
+/**
+ * The field that the experiment is about and that the observer forces to another value than the plain machine
+ * has: the experiment would be another one. EFER is left out, because it holds bits of the observer's own.
+ */
+function forcedField({ law, notes }: ClaimCase, plain: TestCase, free: TestCase): FieldName | undefined {
+  const named = [...Object.keys(law.after), ...Object.keys(notes?.after ?? {})] as FieldName[];
+  const read = inputsOf(free).flatMap(({ fields }) => fields);
+  return (["cpl", ...read, ...named] as const).find((name) => {
+    const { get } = field(name);
+    const isForced = name !== "efer" && plain.profile.imposed.some((each) => each.field === name);
+    return isForced && get(plain.before) !== get(free.before);
+  });
 }
 
 function instructionOf({ instruction }: ClaimCase): InstructionName {

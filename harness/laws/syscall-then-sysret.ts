@@ -30,7 +30,8 @@ export const syscallThenSysret: Law = {
     return { ...drawn, before };
   },
   second: ({ testCase, observation: { end, after } }) => {
-    if (end.kind !== "retired" || !isCanonical(after.rcx)) return undefined;
+    // Seen at CPL 3, a kernel in between has returned by itself.
+    if (end.kind !== "retired" || after.cpl !== 0 || !isCanonical(after.rcx)) return undefined;
     const rip = endOf(testCase) - BigInt(SYSRETQ.length);
     if (rip >> PAGE_BITS !== testCase.before.rip >> PAGE_BITS) return undefined;
     return { ...testCase, before: { ...copyState(after), rip }, steps: [{ bytes: SYSRETQ }] };

@@ -15,7 +15,7 @@ import { paintFor } from "../../../harness/report/paint.ts";
 import { simulate } from "../../../oracles/index.ts";
 import { CLAIMS } from "../../../spec/generated/claims.ts";
 import type { Claim, ClaimCase } from "../../../spec/generated/documents.ts";
-import type { TestCase } from "../../../spec/model.ts";
+import type { Imposed, TestCase } from "../../../spec/model.ts";
 import { ringcross } from "../ringcross.ts";
 
 let empty: string;
@@ -123,6 +123,15 @@ describe("poseClaim", () => {
     expect(poseClaim(withoutSce, { ...ORACLE, profile: { ...ORACLE.profile, imposed } })).toMatchObject({
       skip: expect.stringContaining("the case is none for it: ") as string,
     });
+  });
+
+  it("skips what another value of a forced field would make another experiment", () => {
+    const posedWith = (imposed: Imposed): unknown =>
+      poseClaim(GDT_FAULT, { ...ORACLE, profile: { ...ORACLE.profile, imposed: [imposed] } });
+    expect(posedWith({ field: "cpl", mask: 3n, value: 0n })).toEqual({ skip: "its observer forces cpl" });
+    expect(posedWith({ field: "lstar", mask: 1n, value: 1n })).toEqual({ skip: "its observer forces lstar" });
+    expect(posedWith({ field: "efer", mask: 1n << 12n, value: 1n << 12n })).toHaveProperty("testCase");
+    expect(posedWith({ field: "cstar", mask: 1n, value: 1n })).toHaveProperty("testCase");
   });
 
   it("changes level and descriptors where told", () => {
