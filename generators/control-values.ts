@@ -5,11 +5,12 @@ import { controlRegister, operandRegister, type Instruction } from "./instructio
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { fromWords, lowWord, type RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
-import { CONTROL_WRITE } from "./weights.ts";
+import { CONTROL_WRITE, HIGH_GARBAGE } from "./weights.ts";
 
 const KINDS = weighted(CONTROL_WRITE);
 const BITS: readonly bigint[] = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit));
 const PE = 1n;
+const ET = 1n << 4n;
 const PG = 1n << 31n;
 const NW = 1n << 29n;
 const CD = 1n << 30n;
@@ -52,7 +53,7 @@ function changed(bits: RandomBits, control: 0 | 3 | 4, current: bigint): bigint 
       return fromWords(bits.word(), lowWord(current));
     case "combination":
       if (control !== 0) return current ^ (bits.chance(500) ? PAE : LA57);
-      return (current & ~CD) | NW;
+      return bits.chance(500) ? (current & ~CD) | NW : current & ~ET;
   }
 }
 
@@ -78,6 +79,11 @@ export function drawControlOperand(
   const current = { 0: state.cr0, 3: state.cr3, 4: state.cr4 }[control];
   const value = settled(control, changed(bits, control, current), { state, mode });
   if (mode === "legacy") state[register] = BigInt(lowWord(value));
-  // Outside 64-bit mode the upper half does not count, except that RSP has none.
-  else state[register] = mode === "64" || register !== "rsp" ? value : BigInt(lowWord(value));
+  else if (mode === "64") state[register] = value;
+  // In compatibility mode the upper half does not count, hence it is often not 0; RSP has none.
+  else
+    state[register] = fromWords(
+      register !== "rsp" && bits.chance(HIGH_GARBAGE) ? bits.word() : 0,
+      lowWord(value),
+    );
 }
