@@ -80,10 +80,10 @@ export function drawControlOperand(
   const value = settled(control, changed(bits, control, current), { state, mode });
   if (mode === "legacy") state[register] = BigInt(lowWord(value));
   else if (mode === "64") state[register] = value;
-  // In compatibility mode the upper half does not count, hence it is often not 0; RSP has none.
-  else
-    state[register] = fromWords(
-      register !== "rsp" && bits.chance(HIGH_GARBAGE) ? bits.word() : 0,
-      lowWord(value),
-    );
+  // In compatibility mode the upper half does not count, hence it is often not 0; RSP has none. With CR3 and CR4 QEMU
+  // takes it for reserved bits.
+  else {
+    const garbage = control === 0 && register !== "rsp" && bits.chance(HIGH_GARBAGE);
+    state[register] = fromWords(garbage ? bits.word() : 0, lowWord(value));
+  }
 }

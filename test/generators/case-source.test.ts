@@ -41,7 +41,7 @@ describe("caseSource", () => {
 
   // A change of these is a change of what every seed means: raise GENERATOR_VERSION with it.
   it.each([
-    ["intel, 48 bits", "570ad85cac22754e"],
+    ["intel, 48 bits", "2deb21ed0ac879f1"],
     ["intel, 57 bits", "bf2fde40a2d3d72f"],
     ["amd, 48 bits", "74d0aacb6c98d193"],
     ["amd, 57 bits", "329286b0849410da"],
