@@ -3,10 +3,13 @@
  * run, since absolute ones say more about the machine. Exit codes: 0; 5 when the oracle disagrees
  * with itself.
  */
+import { emulatorProgram } from "../cli/emulators.ts";
 import { oracleProfile } from "../cli/oracle-profile.ts";
 import { caseSource } from "../generators/case-source.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startQemu } from "../harness/adapters/qemu.ts";
+import { startUnicorn } from "../harness/adapters/unicorn.ts";
 import { AdapterError } from "../harness/errors.ts";
 import { runProcessor } from "../harness/run.ts";
 import { predict } from "../oracles/index.ts";
@@ -19,10 +22,12 @@ const SEED = 1;
 const ORACLE_CASES = 200_000;
 const MUTANT_CASES = 20_000;
 const VENDORS: readonly Vendor[] = ["intel", "amd"];
+const UNICORN_MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server", amd: "EPYC" };
 const QEMU_MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server,+svm", amd: "EPYC" };
 
 for (const vendor of VENDORS) await benchQemu(vendor);
 await benchNative();
+for (const vendor of VENDORS) await benchUnicorn(vendor);
 for (const vendor of VENDORS) await benchOracle(vendor);
 for (const vendor of VENDORS) await benchMutants(vendor);
 
@@ -55,6 +60,22 @@ async function benchNative(): Promise<void> {
   }
 }
 
+async function benchUnicorn(vendor: Vendor): Promise<void> {
+  const cpu = UNICORN_MODELS[vendor];
+  try {
+    const library = emulatorProgram("unicorn");
+    const adapter = await startUnicorn({ cpu, ...(library !== undefined && { library }) });
+    try {
+      printStages(`Unicorn ${adapter.version}, model ${cpu}`, await measureStages(adapter, SEED));
+    } finally {
+      await adapter.close();
+    }
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    console.log(`Unicorn as ${cpu} is left out: ${error.message}\n`);
+  }
+}
+
 function printStages(title: string, costs: StageCosts): void {
   const { reference, execute, endToEnd, ...rest } = costs;
   const node = rest.generate + rest.predict + rest.encode + rest.decode + rest.compare;
@@ -74,7 +95,7 @@ function printStages(title: string, costs: StageCosts): void {
 
 async function benchOracle(vendor: Vendor): Promise<void> {
   const profile = oracleProfile(vendor);
-  const source = caseSource({ profile, seed: SEED });
+  const source = caseSource({ profile, seed: SEED, only: INSTRUCTION_NAMES });
   const { totals, findings } = await runProcessor({
     adapter: oracleAdapter({ profile }),
     source,

@@ -1,5 +1,6 @@
 /** Whether the suite notices every broken rule, and how soon. */
 import { caseSource } from "../generators/case-source.ts";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { runProcessor } from "../harness/run.ts";
 import { mutantsOf, predict, type Mutant } from "../oracles/index.ts";
@@ -17,7 +18,7 @@ export interface MutantScore {
 
 /** Runs every mutant until its first failing case, for at most `limit` cases. */
 export async function scoreMutants(profile: Profile, seed: number, limit: number): Promise<MutantScore> {
-  const source = rememberingSource(caseSource({ profile, seed }));
+  const source = rememberingSource(caseSource({ profile, seed, only: INSTRUCTION_NAMES }));
   const predictOnce = rememberingOracle(predict);
   const mutants = mutantsOf(profile.vendor);
   const casesToFind: number[] = [];

@@ -3,13 +3,15 @@ import type { Adapter } from "../harness/adapter.ts";
 import { BOCHS_MODELS, startBochs } from "../harness/adapters/bochs.ts";
 import { bothObservers } from "../harness/adapters/both-observers.ts";
 import { QEMU_MODELS, startQemu } from "../harness/adapters/qemu.ts";
+import { UNICORN_MODELS, startUnicorn } from "../harness/adapters/unicorn.ts";
+import { findLibrary } from "./find-library.ts";
 import { onPath } from "./on-path.ts";
 import type { EmulatorName, ObserverChoice } from "./processor-name.ts";
 
 /** How to find and start one emulator. */
 export interface Emulator {
-  /** Names of its program, the preferred one first. */
-  readonly programs: readonly string[];
+  /** Where this machine has its program or library; undefined when it is not installed. */
+  readonly find: () => string | undefined;
   /** The models that are tested when none is named. */
   readonly models: readonly string[];
   readonly start: (options: StartOptions) => Promise<Adapter>;
@@ -41,7 +43,7 @@ async function observed(
 /** Every emulator by the name that a user types. */
 export const EMULATORS: Readonly<Record<EmulatorName, Emulator>> = {
   qemu: {
-    programs: ["qemu-system-x86_64"],
+    find: () => firstOnPath("qemu-system-x86_64"),
     models: QEMU_MODELS,
     start: ({ model, binary, observer: choice }) =>
       observed(choice, (observer) =>
@@ -50,21 +52,33 @@ export const EMULATORS: Readonly<Record<EmulatorName, Emulator>> = {
   },
   bochs: {
     // Debian's `bochs` is a script around the program proper.
-    programs: ["bochs-bin", "bochs"],
+    find: () => firstOnPath("bochs-bin", "bochs"),
     models: BOCHS_MODELS,
     start: ({ model, binary, observer: choice }) =>
       observed(choice, (observer) =>
         startBochs({ cpu: model, observer, binary: binary ?? emulatorProgram("bochs") ?? "bochs-bin" }),
       ),
   },
+  unicorn: {
+    find: () => findLibrary(),
+    models: UNICORN_MODELS,
+    start: ({ model, binary }) => {
+      const library = binary ?? emulatorProgram("unicorn");
+      return startUnicorn({ cpu: model, ...(library !== undefined && { library }) });
+    },
+  },
 };
 
 /** The names of all emulators. */
-export const EMULATOR_NAMES: readonly EmulatorName[] = ["qemu", "bochs"];
+export const EMULATOR_NAMES: readonly EmulatorName[] = ["qemu", "bochs", "unicorn"];
 
-/** Where this machine has the emulator's program; undefined when it is not installed. */
+/** Where this machine has the emulator's program or library; undefined when it is not installed. */
 export function emulatorProgram(name: EmulatorName): string | undefined {
-  for (const program of EMULATORS[name].programs) {
+  return EMULATORS[name].find();
+}
+
+function firstOnPath(...programs: readonly string[]): string | undefined {
+  for (const program of programs) {
     const found = onPath(program);
     if (found !== undefined) return found;
   }

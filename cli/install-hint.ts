@@ -1,19 +1,41 @@
 import { onPath } from "./on-path.ts";
 
 /** What is needed, and the command that installs it here. */
-export type Installable = "qemu" | "bochs";
+export type Installable = "qemu" | "bochs" | "unicorn";
 
 /** Per package manager, what installs each emulator. The first manager found on PATH counts. */
 const COMMANDS: readonly (readonly [manager: string, commands: Readonly<Record<Installable, string>>])[] = [
-  ["apt-get", { qemu: "apt-get install qemu-system-x86", bochs: "apt-get install bochs bochs-term" }],
-  ["dnf", { qemu: "dnf install qemu-system-x86-core", bochs: "dnf install bochs" }],
-  ["pacman", { qemu: "pacman -S qemu-system-x86", bochs: "build Bochs from https://bochs.sourceforge.io" }],
-  ["brew", { qemu: "brew install qemu", bochs: "brew install bochs" }],
+  [
+    "apt-get",
+    {
+      qemu: "apt-get install qemu-system-x86",
+      bochs: "apt-get install bochs bochs-term",
+      unicorn: "apt-get install libunicorn2",
+    },
+  ],
+  [
+    "dnf",
+    {
+      qemu: "dnf install qemu-system-x86-core",
+      bochs: "dnf install bochs",
+      unicorn: "dnf install unicorn",
+    },
+  ],
+  [
+    "pacman",
+    {
+      qemu: "pacman -S qemu-system-x86",
+      bochs: "build Bochs from https://bochs.sourceforge.io",
+      unicorn: "pacman -S unicorn",
+    },
+  ],
+  ["brew", { qemu: "brew install qemu", bochs: "brew install bochs", unicorn: "brew install unicorn" }],
 ];
 
 const ELSEWHERE: Readonly<Record<Installable, string>> = {
   qemu: "see https://www.qemu.org/download",
   bochs: "see https://bochs.sourceforge.io",
+  unicorn: "see https://www.unicorn-engine.org/download",
 };
 
 /** How to install `what` on this machine. */

@@ -108,7 +108,9 @@ function emulatorLaunch(
   model: string,
   asked: ObserverChoice = "svm",
 ): Launch {
-  const { emulator, program, observer = asked } = name;
+  const { emulator, program } = name;
+  // Unicorn shows its state by itself: nothing in it observes.
+  const observer = emulator === "unicorn" ? "svm" : (name.observer ?? asked);
   const parts = [
     emulator,
     observer === "svm" ? "" : `:${observer}`,

@@ -1,6 +1,6 @@
 /** What `ringcross run` was asked to do, read from the command line's words. */
 import { randomInt } from "node:crypto";
-import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
+import { INSTRUCTION_NAMES, ON_TRIAL } from "../generators/instruction-name.ts";
 import { RULES } from "../spec/generated/rules.ts";
 import type { Vendor } from "../spec/model.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -59,7 +59,7 @@ export function runRequest(names: readonly string[], words: RunOptionWords): Run
     ...(limit !== undefined && { cases: limit }),
     ...(time !== undefined && { seconds: parseDuration(time) / 1000 }),
     seed: words.seed === undefined ? randomInt(2 ** 32) : parseSeed(words.seed),
-    selection: select(only, { instructions: INSTRUCTION_NAMES, rules: [...RULES.keys()] }),
+    selection: select(only, { instructions: INSTRUCTION_NAMES, rules: [...RULES.keys()], onTrial: ON_TRIAL }),
     only,
     reports: report.length === 0 ? [{ kind: "terminal" }] : report.map(parseReport),
     failFast: words.failFast ?? false,

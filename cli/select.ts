@@ -8,18 +8,24 @@ import { UsageError } from "./usage-error.ts";
 export interface Selectable {
   readonly instructions: readonly string[];
   readonly rules: readonly RuleId[];
+  /** Instructions that are left out unless a pattern selects them. */
+  readonly onTrial?: readonly string[];
 }
 
-/** A selection; every rule and instruction when nothing was asked for. */
+/** A selection; every rule and instruction that is not on trial when nothing was asked for. */
 export interface Selection {
   readonly instructions: readonly string[];
   readonly rules: ReadonlySet<RuleId>;
 }
 
-/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one. */
+/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of segment registers. */
 export function familyOf(instruction: string): string {
+  if (instruction.endsWith("_sreg")) return "movsreg";
   return instruction.endsWith("base") ? "fsgsbase" : instruction;
 }
+
+/** Families whose rules only some instructions reach: those that load segments or access memory. */
+const REACHED_BY: { readonly [family: string]: string } = { segload: "movsreg", memory: "movsreg" };
 
 /** The part of a rule id before the dot. */
 export function familyOfRule(rule: RuleId): string {
@@ -31,10 +37,20 @@ export function familyOfRule(rule: RuleId): string {
  * for the instruction's rules and those that every instruction shares.
  * Errors: `UsageError` for a pattern that matches nothing.
  */
-export function select(patterns: readonly string[], { instructions, rules }: Selectable): Selection {
-  if (patterns.length === 0) return { instructions, rules: new Set(rules) };
+export function select(
+  patterns: readonly string[],
+  { instructions, rules, onTrial = [] }: Selectable,
+): Selection {
   const families = new Set(instructions.map(familyOf));
-  const isShared = (rule: RuleId): boolean => !families.has(familyOfRule(rule));
+  const ownerOf = (rule: RuleId): string => REACHED_BY[familyOfRule(rule)] ?? familyOfRule(rule);
+  const isShared = (rule: RuleId): boolean => !families.has(ownerOf(rule));
+  if (patterns.length === 0) {
+    const trial = new Set(onTrial.map(familyOf));
+    return {
+      instructions: instructions.filter((name) => !onTrial.includes(name)),
+      rules: new Set(rules.filter((rule) => !trial.has(ownerOf(rule)))),
+    };
+  }
   const chosen = { instructions: new Set<string>(), rules: new Set<RuleId>() };
   for (const pattern of patterns) {
     const matches = picomatch(pattern);
@@ -44,14 +60,14 @@ export function select(patterns: readonly string[], { instructions, rules }: Sel
     const namedFamilies = new Set(named.map(familyOf));
     for (const name of named) chosen.instructions.add(name);
     for (const rule of rules) {
-      if (named.length > 0 && (isShared(rule) || namedFamilies.has(familyOfRule(rule)))) {
+      if (named.length > 0 && (isShared(rule) || namedFamilies.has(ownerOf(rule)))) {
         chosen.rules.add(rule);
       }
     }
     for (const rule of matched) {
       chosen.rules.add(rule);
       for (const name of instructions) {
-        if (isShared(rule) || familyOf(name) === familyOfRule(rule)) chosen.instructions.add(name);
+        if (isShared(rule) || familyOf(name) === ownerOf(rule)) chosen.instructions.add(name);
       }
     }
   }

@@ -13,10 +13,12 @@ import {
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
 import { imposer } from "./imposed.ts";
-import { encode, isBaseInstruction, plainInstruction } from "./instruction.ts";
+import { familyOf } from "./families/index.ts";
+import { encode, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, msrOfIndex, type MsrChoice } from "./msr-values.ts";
+import { isBaseInstruction } from "./opcode-forms.ts";
 import { codePage, tablePage } from "./placement.ts";
 import { LINUX } from "./presets.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
@@ -30,8 +32,8 @@ export interface BoringOptions {
   readonly mode: Mode;
   /** The form with REX.W of SYSRET and RD/WRxSBASE; the default is true in 64-bit mode. */
   readonly wide?: boolean;
-  /** The number of the control register of MOV to and from one; 0 unless given. */
-  readonly control?: number;
+  /** ModRM.reg of an instruction that has one; DS by default. */
+  readonly reg?: number;
   /** The MSR of RDMSR and WRMSR; STAR, which takes any value, by default. */
   readonly msr?: Exclude<MsrChoice, "unknown">;
 }
@@ -55,31 +57,39 @@ function msrValue(state: CpuState, name: Exclude<MsrChoice, "unknown">): bigint 
 export function boringCase(options: BoringOptions): TestCase {
   const { profile, instruction, mode } = options;
   const wide = options.wide ?? mode === "64";
-  const bytes = encode(
-    plainInstruction(instruction, {
-      wide: wide && mode === "64",
-      ...(options.control !== undefined && { control: options.control }),
-    }),
-  );
-  const before = boringState(options, bytes.length);
+  const { reg } = options;
+  const plain = plainInstruction(instruction, {
+    wide: wide && mode === "64",
+    ...(reg !== undefined && { reg }),
+  });
+  const state = boringState(options);
+  const impose = imposer(profile, mode);
+  impose(state);
+  const family = familyOf(instruction);
+  const whole = family?.boring({ profile, mode, state, instruction: plain });
+  if (whole === undefined) giveRegisters(state, options);
+  const bytes = encode(whole?.instruction ?? plain);
+  state.rip = MEMORY_MAP.code + BigInt(PAGE_SIZE - bytes.length);
+  // Operands may be MSRs, which an observer may force.
+  impose(state);
   return {
     profile,
-    before,
-    pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt)],
+    before: state,
+    pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt), ...(whole?.pages ?? [])],
     steps: [{ bytes }],
     delivery: "observe",
   };
 }
 
-function boringState(options: BoringOptions, length: number): CpuState {
+function boringState(options: BoringOptions): MutableCpuState {
   const { profile, instruction, mode } = options;
   const { features } = profile;
-  const cpl = isPrivileged(instruction) ? 0 : 3;
+  const cpl = familyOf(instruction)?.boringCpl ?? (isPrivileged(instruction) ? 0 : 3);
   const selectors = ((LINUX.sysretSelector << 16) | LINUX.syscallSelector) >>> 0;
   const of = { mode, cpl };
   const state: CpuState = {
     cpl,
-    rip: MEMORY_MAP.code + BigInt(PAGE_SIZE - length),
+    rip: 0n,
     rflags: 2n,
     cr0: PLAIN_CR0,
     cr3: MEMORY_MAP.cr3,
@@ -125,17 +135,11 @@ function boringState(options: BoringOptions, length: number): CpuState {
     sysenterEsp: 0n,
     sysenterEip: 0n,
   };
-  const mutable = state as MutableCpuState;
-  const impose = imposer(profile, mode);
-  impose(mutable);
-  giveOperands(mutable, options);
-  // Operands may be MSRs, which an observer may force.
-  impose(mutable);
-  return state;
+  return state as MutableCpuState;
 }
 
 /** The registers that the instruction reads. */
-function giveOperands(state: MutableCpuState, options: BoringOptions): void {
+function giveRegisters(state: MutableCpuState, options: BoringOptions): void {
   const { instruction, mode, msr = "star" } = options;
   if (instruction === "sysenter" || instruction === "sysexit") {
     state.sysenterCs = BigInt(LINUX.syscallSelector);
@@ -144,9 +148,6 @@ function giveOperands(state: MutableCpuState, options: BoringOptions): void {
     if (instruction === "sysenter") return;
     state.rcx = MEMORY_MAP.stack;
     state.rdx = MEMORY_MAP.userEntry;
-  } else if (instruction === "movtocr") {
-    const { control = 0 } = options;
-    state.rax = control === 0 ? state.cr0 : control === 3 ? state.cr3 : control === 4 ? state.cr4 : 0n;
   } else if (instruction === "sysret") {
     state.rcx = MEMORY_MAP.userEntry;
     if (mode !== "legacy") state.r11 = 2n;

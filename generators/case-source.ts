@@ -8,7 +8,7 @@ import { halves, mix, splitmix64, type Halves } from "./splitmix.ts";
 import { testCase } from "./test-case.ts";
 
 /** Changes whenever the same seed would give other cases; replay lines and reports carry it. */
-export const GENERATOR_VERSION = 3;
+export const GENERATOR_VERSION = 4;
 
 /** Gives the cases of a run and simpler ones of each; what the harness asks for. */
 export interface CaseSource {

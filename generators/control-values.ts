@@ -1,7 +1,7 @@
 /** Values for MOV to a control register, each register with its own edges. */
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, GprName, Mode } from "../spec/model.ts";
-import { controlRegister, operandRegister, type Instruction } from "./instruction.ts";
+import { operandRegister, registerNumber, type Instruction } from "./instruction.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { fromWords, lowWord, type RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
@@ -59,8 +59,8 @@ function changed(bits: RandomBits, control: 0 | 3 | 4, current: bigint): bigint 
 
 /** Whether MOV to a control register, if it is that, leaves the case's mode and memory to it. */
 export function keepsMode(state: CpuState, instruction: Instruction, mode: Mode): boolean {
-  if (instruction.name !== "movtocr") return true;
-  const control = controlRegister(instruction);
+  if (instruction.name !== "mov_to_cr") return true;
+  const control = registerNumber(instruction);
   if (control !== 0 && control !== 3 && control !== 4) return true;
   const whole = state[operandRegister(instruction) as GprName];
   const value = mode === "64" ? whole : BigInt(lowWord(whole));
@@ -73,7 +73,7 @@ export function drawControlOperand(
   state: MutableCpuState,
   { instruction, mode }: { instruction: Instruction; mode: Mode },
 ): void {
-  const control = controlRegister(instruction);
+  const control = registerNumber(instruction);
   if (control !== 0 && control !== 3 && control !== 4) return;
   const register = operandRegister(instruction) as GprName;
   const current = { 0: state.cr0, 3: state.cr3, 4: state.cr4 }[control];

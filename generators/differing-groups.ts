@@ -6,7 +6,6 @@ import { CONTROL_GROUPS, FLAG_GROUPS, GPR_GROUPS, MSR_GROUPS } from "./groups/re
 import { SEGMENT_GROUPS } from "./groups/segments.ts";
 import type { Parts } from "./parts.ts";
 
-/** The operand before the general registers: resetting it moves a value between them. */
 const FIXED_GROUPS: readonly Group[] = [
   CODE,
   GDT,
@@ -15,15 +14,16 @@ const FIXED_GROUPS: readonly Group[] = [
   ...MSR_GROUPS,
   ...CONTROL_GROUPS,
   ...FLAG_GROUPS,
-  OPERAND,
   ...GPR_GROUPS,
   REX,
 ];
 
-/** The groups that differ, in the order in which they must be reset: memory, segments, MSRs, registers, prefixes. */
+/** The groups that differ, in the order in which they must be reset: operand, memory, segments, MSRs, registers, prefixes. */
 export function differingGroups(parts: Parts, boring: Parts): readonly Group[] {
+  // The operand before pages and general registers: resetting it moves a value from them.
   return [
-    ...otherPages(parts),
+    ...[OPERAND].filter((group) => group.differs(parts, boring)),
+    ...otherPages(parts, boring),
     ...FIXED_GROUPS.filter((group) => group.differs(parts, boring)),
     ...prefixes(parts),
   ];

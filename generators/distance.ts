@@ -2,7 +2,8 @@
 import type { TestCase } from "../spec/model.ts";
 import { boringCase, namedMsr } from "./boring.ts";
 import { differingGroups } from "./differing-groups.ts";
-import { controlRegister, isMovCr, isWide } from "./instruction.ts";
+import { isWide, registerNumber } from "./instruction.ts";
+import { hasModRm } from "./opcode-forms.ts";
 import { takeApart, type Parts } from "./parts.ts";
 
 /** A case beside its boring machine. */
@@ -26,7 +27,7 @@ export function boringOf(testCase: TestCase, parts: Parts): TestCase {
     instruction: instruction.name,
     mode,
     wide: isWide(instruction),
-    ...(isMovCr(instruction.name) && { control: controlRegister(instruction) }),
+    ...(hasModRm(instruction.name) && { reg: registerNumber(instruction) }),
     ...(msr !== undefined && { msr }),
   });
 }

@@ -2,11 +2,19 @@
 import { GPR_NAMES } from "../spec/fields.ts";
 import type { GprName, Mode } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
-import { INSTRUCTION_NAMES, type InstructionName } from "./instruction-name.ts";
+import { INSTRUCTION_NAMES, SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
+import {
+  hasModRm,
+  hasTail,
+  hasWideForm,
+  immediateLength,
+  isBaseInstruction,
+  OPCODE_FORMS,
+} from "./opcode-forms.ts";
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { CONTROL, ENCODING, INSTRUCTION, LOCK_IN_LONG, WIDE } from "./weights.ts";
+import { CONTROL, ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -18,30 +26,11 @@ export interface Instruction {
   readonly prefixes: readonly number[];
   /** The REX prefix in effect, 40h to 4Fh; 0 for none. */
   readonly rex: number;
-  /** ModRM.rm of an instruction with a register operand, otherwise 0. */
+  /** ModRM.rm of RD/WRxSBASE, otherwise 0. */
   readonly rm: number;
-  /** ModRM.reg of MOV to and from a control register, otherwise 0; bit R of REX adds 8. */
-  readonly reg: number;
+  /** What follows the opcode: ModRM with SIB and displacement, and the immediate, where there are such. */
+  readonly tail: readonly number[];
 }
-
-const OPCODES: { readonly [name in InstructionName]: readonly number[] } = {
-  syscall: [0x0f, 0x05],
-  sysret: [0x0f, 0x07],
-  sysenter: [0x0f, 0x34],
-  sysexit: [0x0f, 0x35],
-  movfromcr: [0x0f, 0x20, 0xc0],
-  movtocr: [0x0f, 0x22, 0xc0],
-  clts: [0x0f, 0x06],
-  lmsw: [0x0f, 0x01, 0xf0],
-  smsw: [0x0f, 0x01, 0xe0],
-  swapgs: [0x0f, 0x01, 0xf8],
-  rdmsr: [0x0f, 0x32],
-  wrmsr: [0x0f, 0x30],
-  rdfsbase: [0x0f, 0xae, 0xc0],
-  rdgsbase: [0x0f, 0xae, 0xc8],
-  wrfsbase: [0x0f, 0xae, 0xd0],
-  wrgsbase: [0x0f, 0xae, 0xd8],
-};
 
 /** LOCK, F2 (REPNE), F3 (REP). */
 const LOCK = 0xf0;
@@ -50,37 +39,30 @@ const REP = 0xf3;
 const REX_W = 0x48;
 /** 66, 67, F2, F3 and the segment overrides: none has an effect on the instructions under test. */
 const IGNORED: readonly number[] = [0x66, 0x67, REPNE, REP, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+/** What even an instruction with operands does not miss. */
+const ALWAYS_IGNORED: ReadonlySet<number> = new Set([LOCK, REPNE, REP]);
 const LEGACY: ReadonlySet<number> = new Set([...IGNORED, LOCK]);
 const LONGEST = 15;
 
-/** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */
-export function isBaseInstruction(name: InstructionName): boolean {
-  return name.endsWith("base");
+/** Instructions whose ModRM.reg names a segment register. */
+const SEGMENT_OPERANDS: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "mov_to_sreg",
+  "mov_from_sreg",
+]);
+
+/** ModRM.reg of DS. */
+const DS = 3;
+const REX_R = 0x44;
+
+/** MOV to and from control registers, whose ModRM.reg has four bits. */
+export function isMovControl(name: InstructionName): boolean {
+  return name === "mov_to_cr" || name === "mov_from_cr";
 }
 
-/** MOV to and from a control register. */
-export function isMovCr(name: InstructionName): boolean {
-  return name === "movfromcr" || name === "movtocr";
-}
-
-/** Whether ModRM.rm names a general register. */
-export function hasOperand(name: InstructionName): boolean {
-  return isBaseInstruction(name) || isMovCr(name) || name === "lmsw" || name === "smsw";
-}
-
-/** The number of the control register that MOV names. */
-export function controlRegister({ reg, rex }: Pick<Instruction, "reg" | "rex">): number {
-  return reg + ((rex & 4) << 1);
-}
-
-/** Bits 5:0 of the last byte that are operands. */
-function operandMask(name: InstructionName): number {
-  return isMovCr(name) ? 0x3f : hasOperand(name) ? 7 : 0;
-}
-
-/** Whether REX.W chooses between two forms. */
-export function hasWideForm(name: InstructionName): boolean {
-  return name === "sysret" || name === "sysexit" || name === "smsw" || isBaseInstruction(name);
+/** ModRM.reg with REX.R; 0 without ModRM. */
+export function registerNumber({ name, rex, tail }: Instruction): number {
+  if (!hasModRm(name)) return 0;
+  return (((tail[0] as number) >> 3) & 7) | ((rex & 4) << 1);
 }
 
 /** Whether the 64-bit form is meant. */
@@ -88,33 +70,61 @@ export function isWide(instruction: Instruction): boolean {
   return hasWideForm(instruction.name) && (instruction.rex & 8) !== 0;
 }
 
-/** The general register operand; undefined for instructions without one. */
+/** The general register that is an operand; undefined for an instruction without one. */
 export function operandRegister(instruction: Instruction): GprName | undefined {
-  if (!hasOperand(instruction.name)) return undefined;
+  const { name, rex, tail } = instruction;
+  if (hasModRm(name)) {
+    const modrm = tail[0] as number;
+    return modrm >= 0xc0 ? GPR_NAMES[(modrm & 7) | ((rex & 1) << 3)] : undefined;
+  }
+  if (!isBaseInstruction(instruction.name)) return undefined;
   return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
 }
 
-/** The instruction without a superfluous byte. */
+/** The instruction without a superfluous byte; an immediate is still missing. */
 export function plainInstruction(
   name: InstructionName,
-  options: { wide: boolean; control?: number },
+  options: { readonly wide: boolean; readonly reg?: number },
 ): Instruction {
-  const { wide, control = 0 } = options;
-  const rex = (wide && hasWideForm(name) ? REX_W : 0) | (control > 7 ? 0x44 : 0);
-  return { name, prefixes: isBaseInstruction(name) ? [REP] : [], rex, rm: 0, reg: control & 7 };
+  const { wide, reg = isMovControl(name) ? 0 : DS } = options;
+  return {
+    name,
+    prefixes: isBaseInstruction(name) ? [REP] : [],
+    rex: (wide && hasWideForm(name) ? REX_W : 0) | (isMovControl(name) && reg > 7 ? REX_R : 0),
+    rm: 0,
+    tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? reg & 7) << 3)] : [],
+  };
+}
+
+/** The operand size where 66h and REX.W count; `db` is CS.D. */
+export function operandSizeOf(instruction: Instruction, mode: Mode, db: number): 16 | 32 | 64 {
+  if (mode === "64" && (instruction.rex & 8) !== 0) return 64;
+  return instruction.prefixes.includes(0x66) === (mode === "64" || db === 1) ? 16 : 32;
+}
+
+/** The instruction with the low bytes of `value` as the immediate that its form asks for; it must not have one yet. */
+export function withImmediate(
+  instruction: Instruction,
+  value: bigint,
+  options: { readonly mode: Mode; readonly db: number },
+): Instruction {
+  const length = immediateLength(instruction.name, operandSizeOf(instruction, options.mode, options.db));
+  const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
+  return { ...instruction, tail: [...instruction.tail, ...bytes] };
 }
 
 /** The bytes of an instruction; more than 15 are possible. */
 export function encode(instruction: Instruction): Uint8Array {
-  const { name, prefixes, rex, rm, reg } = instruction;
-  const opcode = OPCODES[name];
+  const { name, prefixes, rex, rm, tail } = instruction;
+  const { opcode } = OPCODE_FORMS[name];
   const count = prefixes.length;
-  const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length);
+  const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length + tail.length);
   for (let at = 0; at < count; at++) bytes[at] = prefixes[at] as number;
   let at = count;
   if (rex !== 0) bytes[at++] = rex;
   for (let index = 0; index < opcode.length; index++) bytes[at++] = opcode[index] as number;
-  if (rm + reg !== 0) bytes[at - 1] = (bytes[at - 1] as number) | rm | (reg << 3);
+  for (let index = 0; index < tail.length; index++) bytes[at++] = tail[index] as number;
+  if (rm !== 0) bytes[at - 1] = (bytes[at - 1] as number) | rm;
   return bytes;
 }
 
@@ -127,25 +137,34 @@ export function parse(bytes: Uint8Array, mode: Mode): Instruction | undefined {
   const hasRex = isRex(bytes[start - 1]);
   const prefixes = [...bytes.subarray(0, hasRex ? start - 1 : start)];
   const rex = hasRex ? (bytes[start - 1] as number) : 0;
-  const name = INSTRUCTION_NAMES.find((candidate) => {
-    const wanted = OPCODES[candidate];
-    const mask = 0xff & ~operandMask(candidate);
-    return (
-      wanted.length === opcode.length &&
-      wanted.every((byte, at) => byte === ((opcode[at] as number) & (at === 2 ? mask : 0xff)))
-    );
-  });
+  const name = INSTRUCTION_NAMES.find((candidate) => isOpcodeOf(candidate, opcode));
   if (name === undefined) return undefined;
-  const modrm = hasOperand(name) ? (opcode[2] as number) : 0;
-  const instruction = { name, prefixes, rex, rm: modrm & 7, reg: isMovCr(name) ? (modrm >> 3) & 7 : 0 };
-  if (!isBaseInstruction(name)) return instruction;
+  if (hasTail(name)) {
+    return { name, prefixes, rex, rm: 0, tail: [...opcode.subarray(OPCODE_FORMS[name].opcode.length)] };
+  }
+  if (!isBaseInstruction(name)) return { name, prefixes, rex, rm: 0, tail: [] };
   const repeat = prefixes.findLast((byte) => byte === REP || byte === REPNE);
-  return repeat === REP ? instruction : undefined;
+  return repeat === REP ? { name, prefixes, rex, rm: (opcode[2] as number) & 7, tail: [] } : undefined;
+}
+
+/** Whether `bytes`, from the opcode on, can be the instruction `name`. */
+function isOpcodeOf(name: InstructionName, bytes: Uint8Array): boolean {
+  const { opcode, digit } = OPCODE_FORMS[name];
+  const last = opcode.length - 1;
+  const mask = isBaseInstruction(name) ? 0xf8 : 0xff;
+  if (!opcode.every((byte, at) => byte === ((bytes[at] as number) & (at === last ? mask : 0xff))))
+    return false;
+  if (!hasTail(name)) return bytes.length === opcode.length;
+  if (bytes.length === opcode.length) return false;
+  return digit === undefined || (((bytes[opcode.length] as number) >> 3) & 7) === digit;
 }
 
 /** Indices of the prefixes that the instruction would not miss: all but the F3 that RD/WRxSBASE need. */
 export function superfluousPrefixes(instruction: Instruction): readonly number[] {
   const needed = isBaseInstruction(instruction.name) ? instruction.prefixes.lastIndexOf(REP) : -1;
+  if (hasTail(instruction.name)) {
+    return instruction.prefixes.flatMap((byte, index) => (ALWAYS_IGNORED.has(byte) ? [index] : []));
+  }
   return instruction.prefixes.flatMap((_, index) => (index === needed ? [] : [index]));
 }
 
@@ -153,7 +172,7 @@ export function superfluousPrefixes(instruction: Instruction): readonly number[]
 export interface InstructionOptions {
   /** 40h to 4Fh are prefixes in 64-bit mode only. */
   readonly mode: Mode;
-  /** The names to choose from; all when it is absent. */
+  /** The names to choose from; the settled ones when it is absent. */
   readonly only?: readonly InstructionName[];
 }
 
@@ -169,27 +188,20 @@ const PLAIN = new Map(
 /** An instruction named `name` with random superfluous bytes; `wide` asks for the 64-bit form. */
 export function drawEncoding(
   bits: RandomBits,
-  options: { name: InstructionName; wide: boolean; mode: Mode; locks?: boolean },
+  options: { name: InstructionName; wide: boolean; mode: Mode },
 ): Instruction {
-  const { name, wide, mode, locks = true } = options;
+  const { name, wide, mode } = options;
   const long = mode === "64";
-  const picked = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
-  const kind = !locks && (picked === "lock" || picked === "deadRex") ? "plain" : picked;
+  const kind = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
   const [narrow, wider] = PLAIN.get(name) as readonly [Instruction, Instruction];
   const plain = wide && long ? wider : narrow;
+  if (hasTail(name)) return drawWithTail(bits, kind, { name, wide: wide && long, long });
   const base = isBaseInstruction(name);
-  const operand = hasOperand(name);
-  if (kind === "plain" && !operand) return plain;
+  if (kind === "plain" && !base) return plain;
 
   let rex = plain.rex;
   let rm = 0;
-  let reg = 0;
-  if (isMovCr(name)) {
-    const control = drawControl(bits, mode);
-    reg = control & 7;
-    if (control > 7) rex |= 0x44;
-  }
-  if (operand) {
+  if (base) {
     const word = bits.word();
     rm = word & 7;
     if (long && (word & 8) !== 0) rex |= 0x41;
@@ -215,38 +227,90 @@ export function drawEncoding(
       break;
     case "rexBits":
       // For RD/WRxSBASE bit B chooses the register, and W the form where there are two.
-      rex |= 0x40 | (bits.word() & freeRexBits(name));
+      rex |= 0x40 | (bits.word() & (base ? 0x6 : hasWideForm(name) ? 0x7 : 0xf));
       break;
     case "longest":
     case "tooLong": {
-      const used = OPCODES[name].length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
+      const used = OPCODE_FORMS[name].opcode.length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
       const length = kind === "longest" ? LONGEST : LONGEST + 1;
       for (let count = length - used; count > 0; count--) prefixes.push(bits.oneOf(IGNORED));
-      if (locks && bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
+      if (bits.chance(LOCK_IN_LONG)) prefixes[bits.below(prefixes.length)] = LOCK;
       break;
     }
   }
   if (base) insertRep(bits, prefixes);
-  return { name, prefixes, rex, rm, reg };
+  return { name, prefixes, rex, rm, tail: plain.tail };
 }
 
-/** Bits of REX that neither choose the form nor a register. */
-function freeRexBits(name: InstructionName): number {
-  const w = hasWideForm(name) ? 0 : 8;
-  const r = isMovCr(name) ? 0 : 4;
-  const b = hasOperand(name) ? 0 : 1;
-  return w | r | 2 | b;
+/**
+ * An instruction with a register operand; a memory operand may replace it later. The operand size is drawn, since it
+ * matters; in 64-bit mode the overrides of ES, CS, SS and DS do not.
+ */
+function drawWithTail(
+  bits: RandomBits,
+  kind: keyof typeof ENCODING,
+  options: { readonly name: InstructionName; readonly wide: boolean; readonly long: boolean },
+): Instruction {
+  const { name, wide, long } = options;
+  const ignored = long ? [REPNE, REP, 0x26, 0x2e, 0x36, 0x3e] : [REPNE, REP];
+  const prefixes: number[] = [];
+  if (bits.chance(OPERAND_SIZE_PREFIX)) prefixes.push(0x66);
+  let rex = wide ? REX_W : 0;
+  if (long && bits.chance(300)) rex |= 0x41;
+  const reg = hasModRm(name) ? drawReg(bits, name, long) : 0;
+  if (reg > 7) rex |= REX_R;
+  // On AMD LOCK makes MOV of CR8 out of that of CR0.
+  const locks = !(isMovControl(name) && (reg & 7) === 0);
+  const tail = hasModRm(name) ? [0xc0 | ((reg & 7) << 3) | bits.below(8)] : [];
+  const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
+  switch (kind) {
+    case "ignored":
+      prefixes.push(bits.oneOf(ignored));
+      break;
+    case "several":
+      for (let count = 2 + bits.below(3); count > 0; count--) prefixes.unshift(bits.oneOf(ignored));
+      break;
+    case "lock":
+      if (locks) prefixes.push(LOCK);
+      break;
+    case "longest":
+    case "tooLong":
+      for (let count = (kind === "longest" ? LONGEST : LONGEST + 1) - used; count > 0; count--) {
+        prefixes.push(bits.oneOf(ignored));
+      }
+      if (locks && bits.chance(LOCK_IN_LONG)) prefixes[prefixes.length - 1] = LOCK;
+      break;
+    case "rexBits":
+      if (!hasWideForm(name)) rex |= REX_W;
+      break;
+    case "plain":
+    case "deadRex":
+      break;
+  }
+  return { name, prefixes, rex, rm: 0, tail };
+}
+
+/** ModRM.reg: what the opcode asks for, a segment or control register, or any number. */
+function drawReg(bits: RandomBits, name: InstructionName, long: boolean): number {
+  const { digit } = OPCODE_FORMS[name];
+  if (digit !== undefined) return digit;
+  if (isMovControl(name)) return drawControl(bits, long);
+  return SEGMENT_OPERANDS.has(name) ? drawSegmentNumber(bits) : bits.below(8);
 }
 
 const CONTROLS = weighted(CONTROL);
 const NO_CONTROLS: readonly number[] = [1, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15];
-
 const NO_CONTROLS_32: readonly number[] = [1, 5, 6, 7];
 
 /** The number of a control register; 8 and above need REX. */
-function drawControl(bits: RandomBits, mode: Mode): number {
+function drawControl(bits: RandomBits, long: boolean): number {
   const kind = CONTROLS.pick(bits);
-  return kind === "none" ? bits.oneOf(mode === "64" ? NO_CONTROLS : NO_CONTROLS_32) : +kind;
+  return kind === "none" ? bits.oneOf(long ? NO_CONTROLS : NO_CONTROLS_32) : +kind;
+}
+
+/** ModRM.reg: ES, SS, DS, FS and GS mostly, CS and the numbers without a register now and then. */
+function drawSegmentNumber(bits: RandomBits): number {
+  return bits.chance(60) ? bits.oneOf([1, 6, 7]) : bits.oneOf([0, 2, 2, 2, 3, 3, 4, 4, 5]);
 }
 
 /** Adds the mandatory F3 at the end, or before a last prefix that leaves it in effect. */
@@ -263,7 +327,7 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
   constructor(options: InstructionOptions) {
     super();
     this.mode = options.mode;
-    this.names = weighted(INSTRUCTION, options.only);
+    this.names = weighted(INSTRUCTION, options.only ?? SETTLED_INSTRUCTIONS);
   }
 
   override draw(bits: RandomBits): Instruction {
@@ -292,18 +356,19 @@ class InstructionArbitrary extends DrawnArbitrary<Instruction> {
     }
     const needed = neededRex(value);
     if (value.rex !== needed) yield { ...value, rex: needed };
-    if (value.rm !== 0 || (hasOperand(value.name) && (value.rex & 1) !== 0)) {
-      yield { ...value, rm: 0, rex: neededRex({ ...value, rex: value.rex & ~1 }) };
+    if (value.rm !== 0 || (isBaseInstruction(value.name) && (value.rex & 1) !== 0)) {
+      yield { ...value, rm: 0, rex: isWide(value) ? REX_W : 0 };
     }
   }
 }
 
 /** The REX prefix that the form and the operand need; 0 for none. */
 export function neededRex(instruction: Instruction): number {
+  // Of an operand in memory every bit may matter.
+  if (hasTail(instruction.name)) return instruction.rex;
   const w = isWide(instruction) ? 8 : 0;
-  const b = hasOperand(instruction.name) ? instruction.rex & 1 : 0;
-  const r = isMovCr(instruction.name) ? instruction.rex & 4 : 0;
-  return w + b + r === 0 ? 0 : 0x40 | w | b | r;
+  const b = isBaseInstruction(instruction.name) ? instruction.rex & 1 : 0;
+  return w + b === 0 ? 0 : 0x40 | w | b;
 }
 
 /** An instruction under test, mostly without superfluous bytes. */
@@ -311,22 +376,11 @@ export function instruction(options: InstructionOptions): DrawnArbitrary<Instruc
   return new InstructionArbitrary(options);
 }
 
-const LEAST: { readonly [name in InstructionName]?: number } = {
-  rdfsbase: 0.02,
-  rdgsbase: 0.02,
-  wrfsbase: 0.02,
-  wrgsbase: 0.02,
-  movfromcr: 0.02,
-  clts: 0.01,
-  lmsw: 0.015,
-  smsw: 0.015,
-};
-
 /** What `instruction({mode: "64"})` must hit. */
 export const INSTRUCTION_REACH: readonly ReachClass<Instruction>[] = [
-  ...INSTRUCTION_NAMES.map((name) => ({
+  ...SETTLED_INSTRUCTIONS.map((name) => ({
     name,
-    least: LEAST[name] ?? 0.04,
+    least: name.endsWith("base") ? 0.02 : 0.05,
     matches: (value: Instruction) => value.name === name,
   })),
   {

@@ -3,6 +3,7 @@
 export const MEMORY_MAP: {
   readonly code: bigint;
   readonly stack: bigint;
+  readonly data: bigint;
   readonly gdt: bigint;
   readonly ldt: bigint;
   readonly idt: bigint;
@@ -13,6 +14,7 @@ export const MEMORY_MAP: {
 } = {
   code: 0x401000n,
   stack: 0x500000n,
+  data: 0x8000n,
   gdt: 0x600000n,
   ldt: 0x610000n,
   idt: 0x620000n,

@@ -1,10 +1,12 @@
 /** A test case taken apart, so that shrinking can change one part without breaking what depends on it. */
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
-import type { Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import type { CpuState, Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
-import { keepsMode } from "./control-values.ts";
-import { encode, parse, type Instruction } from "./instruction.ts";
+import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
+import { hasModRm, immediateLength } from "./opcode-forms.ts";
+import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
 
@@ -68,12 +70,21 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 /** Whether a case is valid and lands outside its pages. */
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
+  if (!isWhole(instruction, before)) return false;
   if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
   const mode = modeOf(before);
-  if (!keepsMode(before, instruction, mode)) return false;
+  if (familyOf(instruction.name)?.admits?.(before, instruction, mode) === false) return false;
   const length = BigInt(steps[0]?.bytes.length ?? 0);
   const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
   return !pages.some(({ linear }) => linear === pageOf(next));
+}
+
+/** Whether the bytes after the opcode are as many as it asks for; the code's size may have changed under it. */
+function isWhole(instruction: Instruction, before: CpuState): boolean {
+  const { name, tail } = instruction;
+  const mode = modeOf(before);
+  const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
+  return tail.length === modrm + immediateLength(name, operandSizeOf(instruction, mode, before.cs.db));
 }
 
 /** Whether two pages hold the same in the same way. */

@@ -136,7 +136,7 @@ function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateCon
 }
 
 /** Whether `linear` is the code page, the page after it, or the page before it. */
-function near(linear: bigint, code: bigint): boolean {
+export function near(linear: bigint, code: bigint): boolean {
   const distance = BigInt.asUintN(64, linear - code + PAGE);
   return distance <= 2n * PAGE || (linear === 0n && code === LAST_PAGE_32);
 }

@@ -1,9 +1,10 @@
 /** Shrinking of test cases: towards the boring machine, then simpler values. */
-import type { TestCase } from "../spec/model.ts";
+import { FIELD_NAMES, field } from "../spec/fields.ts";
+import type { Page, TestCase } from "../spec/model.ts";
 import { differingGroups } from "./differing-groups.ts";
 import { boringOf } from "./distance.ts";
 import { changed, type Group } from "./groups/group.ts";
-import { isUsable, putTogether, takeApart, type Parts } from "./parts.ts";
+import { isUsable, putTogether, samePage, takeApart, type Parts } from "./parts.ts";
 
 /** How many parts the differing groups are cut into, each round finer. */
 const CUTS: readonly number[] = [4, 8, 16];
@@ -49,7 +50,21 @@ function* simplerContents(
 /** The case of `parts`, unless it is invalid or would land in one of its pages. */
 function* usable(parts: Parts, original: TestCase): Generator<TestCase> {
   const candidate = putTogether(parts, original);
-  if (isUsable(candidate, parts.instruction)) yield candidate;
+  if (isUsable(candidate, parts.instruction) && !isSame(candidate, original)) yield candidate;
+}
+
+/** Whether nothing is left of a change: the observer forces what it took away. */
+function isSame(a: TestCase, b: TestCase): boolean {
+  return (
+    FIELD_NAMES.every((name) => field(name).get(a.before) === field(name).get(b.before)) &&
+    Buffer.compare(bytesOf(a), bytesOf(b)) === 0 &&
+    a.pages.length === b.pages.length &&
+    a.pages.every((page, index) => samePage(page, b.pages[index] as Page))
+  );
+}
+
+function bytesOf({ steps }: TestCase): Uint8Array {
+  return steps[0]?.bytes ?? new Uint8Array();
 }
 
 /** The indices of the groups that keep their content, for each candidate; those that keep least first. */

@@ -1,6 +1,7 @@
 /** Where an instruction may go: none of these addresses lies in a mapped page, so that landing is seen. */
 import type { MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Page } from "../spec/model.ts";
+import { familyOf } from "./families/index.ts";
 import type { Instruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
@@ -44,10 +45,12 @@ export function avoidPages(state: MutableCpuState, instruction: Instruction, pag
   if (own !== undefined) state[own] = moved(movedLow(state[own], pages), pages);
 }
 
-/** Whether LSTAR, CSTAR, STAR[31:0] or the instruction's own target, or its low half, lies in a mapped page. */
+/** Whether LSTAR, CSTAR, STAR[31:0] or a target of the instruction, or its low half, lies in a mapped page. */
 export function targetsInPages(state: CpuState, instruction: Instruction, pages: readonly Page[]): boolean {
   const own = OWN_TARGETS[instruction.name];
+  const targets = familyOf(instruction.name)?.targets?.(state, instruction, pages) ?? [];
   return (
+    targets.some((target) => isMapped(target, pages)) ||
     isMapped(state.lstar, pages) ||
     isMapped(state.cstar, pages) ||
     isMapped(BigInt(lowWord(state.star)), pages) ||

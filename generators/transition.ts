@@ -9,20 +9,20 @@ import { forcedValue } from "./imposed.ts";
 import {
   drawEncoding,
   encode,
-  hasWideForm,
-  isMovCr,
   instruction as instructions,
   operandRegister,
   type Instruction,
 } from "./instruction.ts";
-import type { InstructionName } from "./instruction-name.ts";
+import { SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
+import { familyOf, FAMILIES } from "./families/index.ts";
+import type { Drawn, Family } from "./families/family.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.ts";
+import { hasWideForm } from "./opcode-forms.ts";
 import { placeCode, placeGdt } from "./placement.ts";
 import { fromWords, highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
 import { selector } from "./selector.ts";
-import { drawControlOperand } from "./control-values.ts";
 import { avoidPages, targetsInPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import {
@@ -50,7 +50,7 @@ export interface Transition {
 /** What an arbitrary of transitions may produce. */
 export interface TransitionOptions {
   readonly profile: Profile;
-  /** Names of instructions to choose from; all when it is absent. */
+  /** Names of instructions to choose from; the settled ones when it is absent. */
   readonly only?: readonly InstructionName[];
 }
 
@@ -62,22 +62,11 @@ const SELECTOR = selector();
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();
-
-const PRIVILEGED: ReadonlySet<InstructionName> = new Set<InstructionName>([
-  "sysret",
-  "sysexit",
-  "swapgs",
-  "rdmsr",
-  "wrmsr",
-  "movfromcr",
-  "movtocr",
-  "clts",
-  "lmsw",
-]);
+const FAMILY_CPLS = new Map(FAMILIES.map((family) => [family, weighted(family.cpls)]));
 
 /** Whether an instruction completes only at CPL 0. */
 export function isPrivileged(name: InstructionName): boolean {
-  return PRIVILEGED.has(name);
+  return name === "sysret" || name === "sysexit" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
 }
 
 /** Whether an instruction reads SYSENTER_CS. */
@@ -120,13 +109,6 @@ function drawOperands(
   switch (instruction.name) {
     case "syscall":
     case "swapgs":
-    case "movfromcr":
-    case "clts":
-    case "lmsw":
-    case "smsw":
-      return;
-    case "movtocr":
-      drawControlOperand(bits, state, { instruction, mode });
       return;
     case "sysret": {
       const target =
@@ -154,9 +136,6 @@ function drawOperands(
       state.rdx = withGarbage(bits, mode, highWord(value));
       return;
     }
-    case "rdfsbase":
-    case "rdgsbase":
-      return;
     case "wrfsbase":
     case "wrgsbase": {
       const register = operandRegister(instruction) as GprName;
@@ -164,12 +143,27 @@ function drawOperands(
         state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
       return;
     }
+    default:
+      // RDFSBASE and RDGSBASE read none, and a family gives its own.
+      return;
   }
+}
+
+/** An instruction of a family, and the memory that it looks at. */
+function drawOfFamily(bits: RandomBits, family: Family, drawn: Drawn): Transition {
+  const { context, draft } = drawn;
+  const { mode } = context;
+  const { state } = draft;
+  const { instruction, pages } = family.draw(bits, drawn);
+  context.impose(state);
+  avoidPages(state, instruction, pages);
+  return { mode, instruction, bytes: encode(instruction), before: state, pages };
 }
 
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
+  private readonly familyModes: ReadonlyMap<Family, Weighted<Mode>>;
   private readonly names: Weighted<InstructionName>;
   private readonly contexts: { readonly [mode in Mode]: StateContext };
   private readonly writable: readonly bigint[];
@@ -182,7 +176,8 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { profile, only } = options;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
-    this.names = weighted(INSTRUCTION, only);
+    this.familyModes = new Map(FAMILIES.map((family) => [family, weighted(family.modes, profile.modes)]));
+    this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
     this.contexts = {
       "64": stateContext(profile, "64"),
       compat: stateContext(profile, "compat"),
@@ -197,17 +192,23 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
   }
 
   override draw(bits: RandomBits): Transition {
-    const anyMode = this.modes.pick(bits);
     const name = this.names.pick(bits);
+    const family = familyOf(name);
+    const anyMode = (
+      family === undefined ? this.modes : (this.familyModes.get(family) as Weighted<Mode>)
+    ).pick(bits);
     const mode =
       this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
     const context = this.contexts[mode];
     const wide = hasWideForm(name) && bits.chance(WIDE);
-    const instruction = drawEncoding(bits, { name, wide, mode, locks: !isMovCr(name) });
-    const bytes = encode(instruction);
-    const drawn = +(isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL).pick(bits);
+    const instruction = drawEncoding(bits, { name, wide, mode });
+    const cpls =
+      family === undefined ? (isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL) : FAMILY_CPLS.get(family);
+    const drawn = +(cpls as typeof OTHER_CPL).pick(bits);
     const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
+    if (family !== undefined) return drawOfFamily(bits, family, { context, instruction, draft });
+    const bytes = encode(instruction);
     const { state } = draft;
     // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
     context.impose(state);

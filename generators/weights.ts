@@ -11,6 +11,9 @@ import type { Weights } from "./weighted.ts";
 /** Modes: most rules hold in 64-bit mode; Intel raises #UD for nearly everything elsewhere. */
 export const MODE: Weights<Mode> = { "64": 76, compat: 15, legacy: 9 };
 
+/** Modes of what loads segment registers: outside 64-bit mode accesses to memory have more rules, and SS is never null. */
+export const MODE_OF_SEGMENT_LOADS: Weights<Mode> = { "64": 58, compat: 26, legacy: 16 };
+
 /** Instructions by the number of rules behind each. */
 export const INSTRUCTION: Weights<InstructionName> = {
   syscall: 22,
@@ -18,17 +21,19 @@ export const INSTRUCTION: Weights<InstructionName> = {
   sysenter: 7,
   sysexit: 7,
   swapgs: 8,
-  movfromcr: 4,
-  movtocr: 12,
-  clts: 2,
-  lmsw: 3,
-  smsw: 3,
   rdmsr: 9,
   wrmsr: 19,
   rdfsbase: 3,
   rdgsbase: 3,
   wrfsbase: 5,
   wrgsbase: 5,
+  mov_to_sreg: 20,
+  mov_from_sreg: 5,
+  mov_from_cr: 6,
+  mov_to_cr: 16,
+  clts: 2,
+  lmsw: 4,
+  smsw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -36,6 +41,9 @@ export const CPL_OF_PRIVILEGED: Weights<"0" | "1" | "2" | "3"> = { "0": 82, "1":
 
 /** CPL of the instructions that run at any CPL: mostly the user's. */
 export const CPL_OF_OTHERS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 5, "2": 5, "3": 70 };
+
+/** CPL of what loads segment registers: SS and privilege differ at each of them. */
+export const CPL_OF_SEGMENT_LOADS: Weights<"0" | "1" | "2" | "3"> = { "0": 38, "1": 10, "2": 10, "3": 42 };
 
 /**
  * Encodings in 64-bit mode. `plain` has no superfluous byte. `ignored` adds one prefix without effect,
@@ -303,5 +311,75 @@ export const SYSENTER_CS_WRITE: Weights<"null" | "selector" | "low" | "uniform">
   uniform: 20,
 };
 
+/**
+ * Forms of memory operands: a register, with a displacement of 8 or 32 bits, with an index; a 32-bit displacement
+ * alone, and one counted from RIP.
+ */
+export const ADDRESS_FORM: Weights<"base" | "base8" | "base32" | "index" | "absolute" | "rip"> = {
+  base: 30,
+  base8: 20,
+  base32: 12,
+  index: 20,
+  absolute: 9,
+  rip: 9,
+};
+
+/** Per mille of operands that lie in memory where a register would do. */
+export const MEMORY_OPERAND = 450;
+
+/** Per mille of instructions with operands that have 66h. */
+export const OPERAND_SIZE_PREFIX = 200;
+
+/** Per mille of memory operands with a segment override; outside 64-bit mode each of them counts. */
+export const SEGMENT_OVERRIDE = 200;
+
+/** Per mille of memory operands with the other address size. */
+export const OTHER_ADDRESS_SIZE = 120;
+
+/** Where a memory operand lies: in the data page, in a page that is not mapped, or past a canonical edge. */
+export const OPERAND_PLACE: Weights<"data" | "absent" | "noncanonical"> = {
+  data: 84,
+  absent: 6,
+  noncanonical: 10,
+};
+
+/** Per mille of memory operands that are not aligned; #AC is enabled for half of them. */
+export const MISALIGNED = 40;
+
+/** Per mille of data pages that the user may touch, and of those that may be written. */
+export const DATA_PAGE_USER = 850;
+export const DATA_PAGE_WRITE = 850;
+
+/** Selectors to load: an entry of the table, null, in the LDT, any. */
+export const LOADED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
+  table: 72,
+  null: 10,
+  local: 12,
+  any: 6,
+};
+
+/** Per mille of the selectors whose RPL is CPL, and of the stack selectors that are chosen to be accepted. */
+export const RPL_IS_CPL = 650;
+export const FITTING_STACK = 550;
+
+/** Per mille of tables whose accessed bits are clear, and of those with one random entry that the selector names. */
+export const NOT_ACCESSED = 500;
+export const CHOSEN_DESCRIPTOR = 500;
+
 /** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
 export const HIGH_GARBAGE = 250;
+
+/**
+ * Where the stack lies: well inside its page, at its start or its end so that pushes or pops leave it, in a page that
+ * is not mapped, or around the edges of the hole between the canonical halves.
+ */
+export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "noncanonical"> = {
+  middle: 82,
+  start: 4,
+  end: 4,
+  absent: 3,
+  noncanonical: 7,
+};
+
+/** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
+export const FLAT_STACK = 800;

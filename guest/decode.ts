@@ -38,9 +38,19 @@ export class ResultDecoder {
   readonly #sum = new Uint32Array(2);
   readonly #observer: ObserverName;
 
-  /** Room for `count` results of one observer. */
-  constructor(count: number, observer: ObserverName = "svm") {
+  readonly #reasons: ReadonlyMap<number, string>;
+
+  /**
+   * Room for `count` results of one observer; `reasons` are exit codes that mean "unsupported", beside
+   * those of the guest.
+   */
+  constructor(
+    count: number,
+    observer: ObserverName = "svm",
+    reasons: ReadonlyMap<number, string> = new Map(),
+  ) {
     this.#observer = observer;
+    this.#reasons = reasons;
     const buffer = new ArrayBuffer(count * RESULT_SIZE);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
@@ -106,6 +116,8 @@ export class ResultDecoder {
       return { unsupported: `MSR ${msr}h is outside the list under test` };
     }
     if (exitCode === EXIT.interrupt) throw new Error("an external interrupt ended a case");
+    const reason = this.#reasons.get(exitCode);
+    if (reason !== undefined) return { unsupported: reason };
     const name = INTERCEPT_NAMES.get(exitCode) ?? `exit code ${exitCode.toString(16)}h`;
     return { unsupported: `the observer intercepts the instruction (${name})` };
   }

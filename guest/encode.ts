@@ -46,19 +46,23 @@ function pagingLevels(state: CpuState): 2 | 4 | 5 | string {
   return (state.cr4 & CR4_PAE) === 0n ? 2 : "the guest builds no PAE tables outside long mode";
 }
 
-/** What no record can express, whatever the emulator; undefined when the case fits. */
-function objection(testCase: TestCase, observer: ObserverName): string | undefined {
+/** Who runs the records: one of the guest's observers, or a program that is no guest. */
+export type RecordReader = ObserverName | "program";
+
+/** What no record can express, or its reader cannot do, whatever the emulator; undefined when the case fits. */
+function objection(testCase: TestCase, observer: RecordReader): string | undefined {
   const { before, pages, steps, delivery } = testCase;
   if (delivery !== "observe") {
-    return observer === "svm"
-      ? "the VMCB observer sees exceptions before delivery only"
-      : "observer B delivers exceptions to its own IDT only";
+    return observer === "idt"
+      ? "observer B delivers exceptions to its own IDT only"
+      : "the observer sees exceptions before delivery only";
   }
   if (steps.length > 1) return "one step per case";
   if (before.cr3 !== CASE_CR3) return `CR3 must be ${CASE_CR3.toString(16)}h, the root of the guest's tables`;
   if (observer === "svm" && (before.efer & EFER_SVME) === 0n) return "EFER.SVME must be 1 under a VMCB";
   if ((before.rflags & RFLAGS_VM) !== 0n) return "virtual-8086 mode is out of the model";
-  if (before.cpl !== before.ss.dpl) return "the emulator takes CPL and SS.DPL for one value";
+  if (observer !== "program" && before.cpl !== before.ss.dpl)
+    return "the emulator takes CPL and SS.DPL for one value";
   if (pages.length > MAX_PAGES) return `more than ${MAX_PAGES} pages`;
   return undefined;
 }
@@ -101,13 +105,13 @@ export class CaseEncoder {
   readonly #ranges = new Int32Array(MAX_CHUNKS * 4);
   #rangeCount = 0;
 
-  readonly #observer: ObserverName;
+  readonly #observer: RecordReader;
   readonly #msrs: ReadonlySet<number>;
 
-  /** Room for `capacity` bytes of records, a multiple of 8, for one observer. */
-  constructor(capacity: number, observer: ObserverName = "svm") {
+  /** Room for `capacity` bytes of records, a multiple of 8, for one reader. */
+  constructor(capacity: number, observer: RecordReader = "svm") {
     this.#observer = observer;
-    this.#msrs = observer === "svm" ? new Set() : new Set(testedMsrs());
+    this.#msrs = observer === "idt" ? new Set(testedMsrs()) : new Set();
     const buffer = new ArrayBuffer(capacity);
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);

@@ -20,7 +20,8 @@ const VENDORS: ReadonlyMap<string, Vendor> = new Map([
   ["HygonGenuine", "amd"],
 ]);
 
-const MODES: { readonly [vendor in Vendor]: readonly Mode[] } = {
+/** The modes in which a vendor's instructions have something to test. */
+export const MODES: { readonly [vendor in Vendor]: readonly Mode[] } = {
   // Intel's SYSCALL and SYSRET exist in 64-bit mode only, so legacy mode has nothing to test.
   intel: ["64", "compat"],
   amd: ["64", "compat", "legacy"],

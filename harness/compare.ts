@@ -21,6 +21,7 @@ import { fieldIndex, findChanges, reader } from "./changes.ts";
 import { endsAs } from "./ends.ts";
 import { countBits } from "./count-bits.ts";
 import { judgedEnd } from "./landing.ts";
+import { memoryDifferences, memoryFits } from "./memory-differences.ts";
 import type { Difference, FieldDifference, Verdict } from "./verdict.ts";
 
 /** The verdicts that a comparison can reach; skips and errors have nothing to compare. */
@@ -88,13 +89,15 @@ export function comparator(capabilities: Capabilities): Compare {
 
     let fitting: Outcome | undefined;
     let choices: readonly Choice[] = [];
-    if (observation.writes.length === 0) {
-      for (const outcome of outcomes) {
-        if (!endsAs(outcome, end, before, after) || !stateFits(outcome, before, after, visible, changes))
-          continue;
-        choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
-        fitting ??= outcome;
-      }
+    for (const outcome of outcomes) {
+      if (
+        !endsAs(outcome, end, before, after) ||
+        !stateFits(outcome, before, after, visible, changes) ||
+        !memoryFits(testCase.pages, outcome, observation.writes)
+      )
+        continue;
+      choices = fitting === undefined ? outcome.choices : shared(choices, outcome.choices);
+      fitting ??= outcome;
     }
     if (fitting !== undefined) {
       return {
@@ -105,7 +108,7 @@ export function comparator(capabilities: Capabilities): Compare {
     }
     const changedNow = changed.slice(0, changes);
     const differencesFrom = (outcome: Outcome): readonly Difference[] =>
-      differencesOf(outcome, before, observation, { visible, changed: changedNow });
+      differencesOf(outcome, testCase, observation, { visible, changed: changedNow });
     return blame({ testCase, prediction, end, after, differencesFrom });
   };
 }
@@ -183,7 +186,7 @@ function countMasked(outcome: Outcome, visible: readonly bigint[]): number {
  */
 function differencesOf(
   outcome: Outcome,
-  before: CpuState,
+  { before, pages }: TestCase,
   observation: Observation,
   { visible, changed }: { visible: readonly bigint[]; changed: Uint8Array },
 ): readonly Difference[] {
@@ -200,14 +203,7 @@ function differencesOf(
     if (fieldFits(index, signed, outcome.masked.get(name), before, after, seen)) continue;
     differences.push(...fieldDifferences(name, outcome, before, after, seen));
   }
-  if (observation.writes.length > 0) {
-    differences.push({
-      rule: outcome.unchanged,
-      field: "memory",
-      predicted: [],
-      observed: observation.writes,
-    });
-  }
+  differences.push(...memoryDifferences(pages, outcome, observation.writes));
   return differences;
 }
 

@@ -21,7 +21,7 @@ export interface EndDifference {
   readonly moved?: true;
 }
 
-/** Memory changed that no rule changes. Nothing in the scope of the suite writes memory yet. */
+/** Bytes in memory that one rule stores, or that `unchanged` protects, and what became of them; none: as before. */
 export interface MemoryDifference {
   readonly rule: RuleId;
   readonly field: "memory";

@@ -46,10 +46,16 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
  */
 export function operationOf(testCase: TestCase, vendor: Vendor): { operation: Operation; subject: Subject } {
   const { before: cpu, profile, steps } = testCase;
-  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu));
-  const isMovCr = instruction.name === "movfromcr" || instruction.name === "movtocr";
-  if (vendor === "amd" && instruction.lock && isMovCr && instruction.control === 0) {
+  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const isMovCr = instruction.name === "mov_from_cr" || instruction.name === "mov_to_cr";
+  if (isMovCr && (instruction.reg === 2 || instruction.reg === 8)) {
+    throw new OutOfModel(`CR${instruction.reg} is no state of a case`);
+  }
+  if (vendor === "amd" && instruction.lock && isMovCr && instruction.reg === 0) {
     throw new OutOfModel("LOCK MOV CR0 is MOV CR8 on AMD where CPUID says so");
   }
-  return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile } };
+  return {
+    operation: ORACLES[vendor][instruction.name],
+    subject: { cpu, instruction, profile, memory: testCase },
+  };
 }

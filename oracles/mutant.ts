@@ -66,6 +66,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
+  "movsreg.unchanged": ["instruction pointer"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

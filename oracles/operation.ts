@@ -16,7 +16,9 @@ import type {
   Segment,
   SegmentName,
   Signed,
+  SignedWrite,
 } from "../spec/model.ts";
+import { MemoryView, type Memory } from "./common/memory-view.ts";
 import type { Instruction } from "./common/decode.ts";
 import type { Exception } from "./common/exceptions.ts";
 import type { Mutant } from "./mutant.ts";
@@ -32,6 +34,8 @@ export interface OperationContext {
   readonly cpu: CpuState;
   readonly instruction: Instruction;
   readonly profile: Profile;
+  /** Memory as the case and the stores so far leave it. */
+  readonly memory: Pick<MemoryView, "byteAt" | "pageAt">;
   /** A fault: ends the operation with nothing kept but what `commit` kept. */
   readonly raise: (exception: Exception, rule: RuleId) => void;
   /** A trap, or a fault of the next fetch: ends the operation with everything kept. */
@@ -52,6 +56,11 @@ export interface OperationContext {
     values: { readonly value: bigint; readonly otherwise: bigint },
     rule: RuleId,
   ) => void;
+  /**
+   * Bytes in memory, at a linear address that was checked before, take new values. At once: a fault that follows
+   * takes back registers, never memory.
+   */
+  readonly store: (linear: bigint, bytes: Uint8Array, rule: RuleId) => void;
   /** Bits of a written value that a register ignores: it keeps its own. */
   readonly ignore: (name: FieldName, mask: bigint, written: bigint, rule: RuleId) => void;
   /** The manual does not say what these bits become. */
@@ -92,6 +101,7 @@ interface Ending {
 }
 
 const NO_SIGNED: readonly Signed[] = [];
+const NO_WRITES: readonly SignedWrite[] = [];
 
 type SegmentPaths = { readonly [part in keyof Segment]: { readonly path: FieldName; readonly mask: bigint } };
 
@@ -122,13 +132,17 @@ class Recorder implements OperationContext {
   private readonly traces: boolean;
   private fields = new Map<FieldName, Signed[]>();
   private masked = new Map<FieldName, Signed[]>();
+  /** Undefined until something is stored: most instructions store nothing. */
+  private writes: SignedWrite[] | undefined;
+  private view: MemoryView | undefined;
+  private readonly content: Memory;
   private readonly orderRules: RuleId[] = [];
   private readonly mutated: ReadonlySet<RuleId>;
   private readonly path: readonly string[];
   private ending: Ending | undefined;
 
   constructor(
-    subject: { cpu: CpuState; instruction: Instruction; profile: Profile },
+    subject: Subject,
     options: {
       path: readonly string[];
       exercised: Set<RuleId>;
@@ -139,10 +153,15 @@ class Recorder implements OperationContext {
     this.cpu = subject.cpu;
     this.instruction = subject.instruction;
     this.profile = subject.profile;
+    this.content = subject.memory;
     this.path = options.path;
     this.exercised = options.exercised;
     this.mutated = options.mutated;
     this.traces = options.traces === true;
+  }
+
+  get memory(): MemoryView {
+    return (this.view ??= new MemoryView(this.content));
   }
 
   readonly raise = (exception: Exception, rule: RuleId): void => this.finish(exception, rule, false);
@@ -177,6 +196,13 @@ class Recorder implements OperationContext {
       const { path, mask } = paths[part as keyof Segment];
       this.setBits(path, mask, BigInt(value), rule);
     }
+  };
+
+  readonly store = (linear: bigint, bytes: Uint8Array, rule: RuleId): void => {
+    if (this.mutated.has(rule)) return;
+    this.note(rule, `memory at ${linear.toString(16)}h`);
+    this.memory.put(linear, bytes);
+    (this.writes ??= []).push({ linear, bytes, rule });
   };
 
   readonly force = (
@@ -216,7 +242,9 @@ class Recorder implements OperationContext {
     }
     const noted = new Set(this.exercised);
     const length = this.steps.length;
+    const stored = this.writes?.length ?? 0;
     const loser = this.attempt(second);
+    if (this.writes !== undefined) this.writes.length = stored;
     this.exercised.clear();
     for (const each of noted) this.exercised.add(each);
     this.steps.length = length;
@@ -290,6 +318,7 @@ class Recorder implements OperationContext {
       orderRules: this.orderRules,
       fields: this.fields,
       masked: this.masked,
+      writes: this.writes ?? NO_WRITES,
       unchanged,
     };
   }
@@ -323,6 +352,7 @@ export interface Subject {
   readonly cpu: CpuState;
   readonly instruction: Instruction;
   readonly profile: Profile;
+  readonly memory: Memory;
 }
 
 /** Every outcome that the operation allows on `subject` without the rules `broken`; the default one comes first. */

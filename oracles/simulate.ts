@@ -1,6 +1,7 @@
 /** The oracle as a processor, and the processors that break one of its rules. */
 import { copyState, field, type MutableCpuState } from "../spec/fields.ts";
-import type { FieldName, Observation, Outcome, Signed, TestCase } from "../spec/model.ts";
+import type { FieldName, Observation, Outcome, Signed, TestCase, Write } from "../spec/model.ts";
+import { MemoryView } from "./common/memory-view.ts";
 import { operationOf } from "./decoded.ts";
 import { STATE_GROUPS, type Mutant } from "./mutant.ts";
 import { runOperation, valueAfter } from "./operation.ts";
@@ -19,7 +20,21 @@ export function simulate(testCase: TestCase, mutant?: Mutant): Observation {
   if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
     disturb(after, outcome, STATE_GROUPS[mutant.group]);
   }
-  return { end: outcome.end, after, writes: [] };
+  return { end: outcome.end, after, writes: changesOf(testCase, outcome) };
+}
+
+/** The stored bytes that change something, one write for each. */
+function changesOf(testCase: TestCase, { writes }: Outcome): readonly Write[] {
+  if (writes.length === 0) return [];
+  const before = new MemoryView(testCase);
+  const after = new MemoryView(testCase);
+  for (const { linear, bytes } of writes) after.put(linear, bytes);
+  const touched = writes.flatMap(({ linear, bytes }) =>
+    Array.from(bytes, (_, index) => BigInt.asUintN(64, linear + BigInt(index))),
+  );
+  return [...new Set(touched)]
+    .filter((linear) => before.byteAt(linear) !== after.byteAt(linear))
+    .map((linear) => ({ linear, bytes: Uint8Array.of(after.byteAt(linear)) }));
 }
 
 /** Flips the lowest bit of the group that the outcome leaves alone. */

@@ -356,6 +356,11 @@ function encodeOutcome(outcome: Outcome): OutcomeDocument {
     orderRules: [...outcome.orderRules],
     fields: encodeSigned(outcome.fields),
     masked: encodeSigned(outcome.masked),
+    writes: outcome.writes.map(({ linear, bytes, rule }) => ({
+      linear: hex64(linear),
+      bytes: hexBytes(bytes),
+      rule,
+    })),
     unchanged: outcome.unchanged,
   };
 }

@@ -200,6 +200,11 @@ export interface Signed {
   readonly rule: RuleId;
 }
 
+/** Bytes that one rule stores at a linear address. */
+export interface SignedWrite extends Write {
+  readonly rule: RuleId;
+}
+
 /** The alternative assumed at one variant point. */
 export interface Choice {
   readonly variant: RuleId;
@@ -219,6 +224,8 @@ export interface Outcome {
   readonly orderRules: readonly RuleId[];
   readonly fields: ReadonlyMap<FieldName, readonly Signed[]>;
   readonly masked: ReadonlyMap<FieldName, readonly Signed[]>;
+  /** What was stored, in this order, also by an instruction that faulted later; other memory keeps its content. */
+  readonly writes: readonly SignedWrite[];
   readonly unchanged: RuleId;
 }
 

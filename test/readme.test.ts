@@ -75,7 +75,7 @@ describe("the README", () => {
   it.runIf(hasQemu).each(ours.filter((command) => / laws\b/.test(command)))(
     "shows a law that a processor breaks: %s",
     (command) => {
-      const { status, output } = ringcross(command, "qemu=EPYC --seed 1 --cases 100");
+      const { status, output } = ringcross(command, "qemu=EPYC --seed 1 --cases 1000");
       expect(status, output).toBe(5);
     },
   );

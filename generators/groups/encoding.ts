@@ -1,6 +1,9 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
+import { hasTail } from "../opcode-forms.ts";
+import { linearOf } from "../operand.ts";
 import type { Parts } from "../parts.ts";
+import { pageOf } from "../placement.ts";
 import { simplerNumbers } from "../simplify.ts";
 import { nothingSimpler, type Group } from "./group.ts";
 
@@ -10,12 +13,19 @@ function withoutB(instruction: Instruction): number {
   return rex === 0x41 ? 0 : rex & ~1;
 }
 
-/** The general register operand; its value moves to rAX with it. */
+/** The general register operand, or what takes its place; its value moves to rAX. */
 export const OPERAND: Group = {
   name: "operand",
-  differs: ({ instruction }) => (operandRegister(instruction) ?? "rax") !== "rax",
+  differs: ({ instruction }, boring) =>
+    hasTail(instruction.name)
+      ? !sameOperand(instruction, boring.instruction)
+      : (operandRegister(instruction) ?? "rax") !== "rax",
   reset: (parts, boring) => {
     const { state, instruction } = parts;
+    if (hasTail(instruction.name)) {
+      resetTail(parts, boring);
+      return;
+    }
     const register = operandRegister(instruction);
     if (register === undefined || register === "rax") return;
     state.rax = state[register];
@@ -24,6 +34,42 @@ export const OPERAND: Group = {
   },
   simpler: nothingSimpler,
 };
+
+/** Whether everything but superfluous prefixes is the same. */
+function sameOperand(a: Instruction, b: Instruction): boolean {
+  return (
+    a.rex === b.rex && a.tail.join() === b.tail.join() && a.prefixes.length === superfluousPrefixes(a).length
+  );
+}
+
+/** Any operand becomes eAX, which holds what the operand held. */
+function resetTail(parts: Parts, boring: Parts): void {
+  const { mode, state, instruction, end } = parts;
+  const superfluous = superfluousPrefixes(instruction);
+  const register = operandRegister(instruction);
+  if (register !== undefined) {
+    const { rax } = state;
+    state.rax = state[register];
+    if (register !== "rax") state[register] = rax;
+  } else {
+    state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
+  }
+  parts.instruction = {
+    ...boring.instruction,
+    prefixes: instruction.prefixes.filter((_, index) => superfluous.includes(index)),
+  };
+}
+
+/** 16 bits of one of the pages; 0 for what it does not hold. */
+function wordAt({ others, code, table }: Parts, linear: bigint): bigint {
+  const page = [...others, code, ...(table === undefined ? [] : [table])].find(
+    (each) => each.linear === pageOf(linear),
+  );
+  const at = Number(linear & 0xfffn);
+  const chunk = page?.data.find(({ offset, bytes }) => at >= offset && at < offset + bytes.length);
+  const byte = (index: number): number => chunk?.bytes[at + index - chunk.offset] ?? 0;
+  return BigInt(byte(0) | (byte(1) << 8));
+}
 
 /** Bits of REX without effect. */
 export const REX: Group = {

@@ -101,14 +101,23 @@ export const IDTR: Group = {
   },
 };
 
-/** Each page besides those of the code and the GDT. */
-export function otherPages({ others }: Parts): readonly Group[] {
-  return others.map(({ linear }) => ({
-    name: `page ${linear.toString(16)}h`,
-    differs: (parts) => parts.others.some((page) => page.linear === linear),
-    reset: (parts) => {
-      parts.others = parts.others.filter((page) => page.linear !== linear);
-    },
-    simpler: nothingSimpler,
-  }));
+/** Each page besides those of the code and the GDT that the boring machine has not, or has otherwise. */
+export function otherPages({ others }: Parts, boring: Parts): readonly Group[] {
+  const all = new Set([...others, ...boring.others].map(({ linear }) => linear));
+  return [...all].flatMap((linear): readonly Group[] => {
+    const own = others.find((page) => page.linear === linear);
+    const plain = boring.others.find((page) => page.linear === linear);
+    if (own !== undefined && plain !== undefined && samePage(own, plain)) return [];
+    return [
+      {
+        name: `page ${linear.toString(16)}h`,
+        differs: () => true,
+        reset: (parts) => {
+          const kept = parts.others.filter((page) => page.linear !== linear);
+          parts.others = plain === undefined ? kept : [...kept, plain];
+        },
+        simpler: nothingSimpler,
+      },
+    ];
+  });
 }

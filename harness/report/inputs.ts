@@ -15,20 +15,22 @@ export interface Input {
 /** What the case's instruction reads besides the controls of its mode; nothing for unknown code. */
 export function inputsOf({ before, steps }: TestCase): readonly Input[] {
   const [step] = steps;
-  const instruction = step === undefined ? undefined : decoded(step.bytes, codeWidth(before) === 64);
+  const instruction = step === undefined ? undefined : decoded(step.bytes, before);
   return instruction === undefined ? [] : read(instruction, before);
 }
 
-function decoded(bytes: Uint8Array, rex: boolean): Instruction | undefined {
+function decoded(bytes: Uint8Array, before: CpuState): Instruction | undefined {
+  const width = codeWidth(before);
   try {
-    return decode(bytes, rex);
+    return decode(bytes, width === 64, width === 16 ? 16 : 32);
   } catch (error) {
     if (error instanceof OutOfModel) return undefined;
     throw error;
   }
 }
 
-function read({ name, register }: Instruction, before: CpuState): readonly Input[] {
+function read(instruction: Instruction, before: CpuState): readonly Input[] {
+  const { name, register } = instruction;
   const plain = (...names: readonly FieldName[]): readonly Input[] =>
     names.map((each) => input(each, before));
   switch (name) {
@@ -40,14 +42,14 @@ function read({ name, register }: Instruction, before: CpuState): readonly Input
       return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
     case "sysexit":
       return plain("sysenterCs", "rcx", "rdx", "rflags");
-    case "movfromcr":
-    case "movtocr":
-      return plain(name === "movtocr" ? register : "cr0", "cr4", "efer");
+    case "mov_to_cr":
+      return plain(...operandRegisters(instruction), "cr0", "cr4", "efer");
+    case "mov_from_cr":
     case "clts":
     case "smsw":
       return plain("cr0");
     case "lmsw":
-      return plain(register, "cr0");
+      return plain(...operandRegisters(instruction), "cr0");
     case "swapgs":
       return plain("gs.base", "kernelGsBase");
     case "rdmsr": {
@@ -68,7 +70,17 @@ function read({ name, register }: Instruction, before: CpuState): readonly Input
     case "wrfsbase":
     case "wrgsbase":
       return plain(register);
+    case "mov_to_sreg":
+    case "mov_from_sreg":
+      return plain(...operandRegisters(instruction));
   }
+}
+
+/** The registers that an operand is, or that its address is made of. */
+function operandRegisters({ operand }: Instruction): readonly FieldName[] {
+  if (operand === undefined) return [];
+  if (operand.kind === "register") return [operand.register];
+  return [operand.base, operand.index].filter((name) => name !== undefined && name !== "rip");
 }
 
 /** In legacy mode STAR holds the target too, and nothing masks RFLAGS. */

@@ -11,8 +11,8 @@ const PARTS: MovCrParts = {
   flags: () => {},
 };
 
-export const movfromcr: Operation = movFromCr(PARTS);
-export const movtocr: Operation = movToCr(PARTS);
-export const smsw: Operation = smswWith(({ cpu, instruction, setBits }) =>
-  setBits(instruction.register, 0xffff_0000n, cpu.cr0, "smsw.register_upper_word"),
+export const movFromControl: Operation = movFromCr(PARTS);
+export const movToControl: Operation = movToCr(PARTS);
+export const smsw: Operation = smswWith(({ cpu, setBits }, register) =>
+  setBits(register, 0xffff_0000n, cpu.cr0, "smsw.register_upper_word"),
 );

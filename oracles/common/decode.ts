@@ -2,7 +2,9 @@
  * The oracle's own decoder for the instructions under test. Intel SDM Vol. 2A, ch. 2; AMD APM
  * Vol. 3, ch. 1. Anything else is out of the model.
  */
-import type { GprName } from "../../spec/model.ts";
+import { GPR_NAMES } from "../../spec/fields.ts";
+import type { GprName, SegmentName } from "../../spec/model.ts";
+import { readModRm, type ModRm, type Operand } from "./modrm.ts";
 
 /** Instructions that the oracles model. */
 export type InstructionName =
@@ -17,8 +19,10 @@ export type InstructionName =
   | "rdgsbase"
   | "wrfsbase"
   | "wrgsbase"
-  | "movfromcr"
-  | "movtocr"
+  | "mov_to_sreg"
+  | "mov_from_sreg"
+  | "mov_from_cr"
+  | "mov_to_cr"
   | "clts"
   | "lmsw"
   | "smsw";
@@ -32,10 +36,18 @@ export interface Instruction {
   readonly operandSizePrefix: boolean;
   /** 64 with an effective REX.W, otherwise 32. */
   readonly operandSize: 32 | 64;
+  /** Operand size where 66h counts: 64 with an effective REX.W, otherwise what the code's default and 66h make it. */
+  readonly size: 16 | 32 | 64;
+  /** ModRM.reg with REX.R; 0 without ModRM. */
+  readonly reg: number;
+  /** What ModRM.rm names; undefined for an instruction without such an operand. */
+  readonly operand: Operand | undefined;
+  /** The immediate, sign-extended; of a far pointer its offset, zero-extended; 0 without one. */
+  readonly immediate: bigint;
+  /** The selector of a far pointer in the instruction; 0 without one. */
+  readonly selector: number;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
-  /** The number of the control register of MOV to and from one; 0 for the others. */
-  readonly control: number;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
   readonly withDeadRex: Instruction | undefined;
 }
@@ -45,24 +57,47 @@ export class OutOfModel extends Error {
   override readonly name = "OutOfModel";
 }
 
-const REGISTERS: readonly GprName[] = [
-  "rax",
-  "rcx",
-  "rdx",
-  "rbx",
-  "rsp",
-  "rbp",
-  "rsi",
-  "rdi",
-  "r8",
-  "r9",
-  "r10",
-  "r11",
-  "r12",
-  "r13",
-  "r14",
-  "r15",
-];
+/**
+ * Bytes of immediate: that many, as many as the operand size (2, or 4 for 32 and 64 bits), or a far pointer: an offset
+ * of that size and a selector.
+ */
+type ImmediateForm = 1 | 2 | "operand" | "pointer";
+
+/** What ModRM may name; `register`: mod is ignored, so that both operands are registers whatever it holds. */
+type ModRmForm = "any" | "memory" | "register";
+
+/** What an opcode stands for. */
+interface Form {
+  readonly name: InstructionName;
+  /** Whether ModRM follows, and what it names in this instruction. */
+  readonly modrm?: ModRmForm;
+  readonly immediate?: ImmediateForm;
+}
+
+/** A form, or those of a group by ModRM.reg. */
+type Entry = Form | readonly (Form | undefined)[];
+
+const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x8c: { name: "mov_from_sreg", modrm: "any" },
+  0x8e: { name: "mov_to_sreg", modrm: "any" },
+};
+
+const SMSW: Form = { name: "smsw", modrm: "any" };
+const LMSW: Form = { name: "lmsw", modrm: "any" };
+
+/** After 0F; but for 0F 01 F8 and 0F AE. */
+const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
+  0x05: { name: "syscall" },
+  0x06: { name: "clts" },
+  0x07: { name: "sysret" },
+  0x20: { name: "mov_from_cr", modrm: "register" },
+  0x22: { name: "mov_to_cr", modrm: "register" },
+  0x30: { name: "wrmsr" },
+  0x32: { name: "rdmsr" },
+  0x34: { name: "sysenter" },
+  0x35: { name: "sysexit" },
+};
 
 /** ModRM.reg of 0F AE with mod = 3 under F3. */
 const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
@@ -72,21 +107,48 @@ const BASE_INSTRUCTIONS: readonly (InstructionName | undefined)[] = [
   "wrgsbase",
 ];
 
-/** CR2 and CR8 are no state of a case. */
-const UNMODELLED_CONTROLS: ReadonlySet<number> = new Set([2, 8]);
-
 const LEGACY_PREFIXES: ReadonlySet<number> = new Set([
   0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3,
 ]);
 
+/** The segment of each override prefix. */
+const OVERRIDES: ReadonlyMap<number, SegmentName> = new Map([
+  [0x26, "es"],
+  [0x2e, "cs"],
+  [0x36, "ss"],
+  [0x3e, "ds"],
+  [0x64, "fs"],
+  [0x65, "gs"],
+]);
+
+interface Prefixes {
+  readonly lock: boolean;
+  readonly operandSizePrefix: boolean;
+  readonly addressSizePrefix: boolean;
+  readonly override: SegmentName | undefined;
+  /** The last override of ES, CS, SS or DS in 64-bit mode, where it has no effect. */
+  readonly ignored: SegmentName | undefined;
+  /** F2 or F3, whichever came last; 0 for neither. */
+  readonly repeat: number;
+  readonly rex: number;
+  /** 40h to 4Fh are prefixes: 64-bit mode. */
+  readonly long: boolean;
+  /** Size of operands and addresses outside 64-bit mode, by CS.D. */
+  readonly defaultSize: 16 | 32;
+}
+
 /**
- * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode).
+ * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode); `defaultSize` is 16 in code with
+ * CS.D = 0 outside it.
  * Errors: `OutOfModel` for bytes that are no modelled instruction.
  */
-export function decode(bytes: Uint8Array, rex: boolean): Instruction {
+export function decode(bytes: Uint8Array, rex: boolean, defaultSize: 16 | 32 = 32): Instruction {
   let at = 0;
   let lock = false;
   let operandSizePrefix = false;
+  let addressSizePrefix = false;
+  let override: SegmentName | undefined;
+  let ignored: SegmentName | undefined;
   let repeat = 0;
   let effectiveRex = 0;
   let deadRex = 0;
@@ -95,8 +157,13 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
     if (LEGACY_PREFIXES.has(byte)) {
       if (byte === 0xf0) lock = true;
       if (byte === 0x66) operandSizePrefix = true;
+      if (byte === 0x67) addressSizePrefix = true;
       // Of F2 and F3 the last one counts.
       if (byte >= 0xf2) repeat = byte;
+      // 64-bit mode knows the overrides of FS and GS only; of several the last one counts.
+      const segment = OVERRIDES.get(byte);
+      if (rex && byte < 0x64) ignored = segment;
+      else override = segment ?? override;
       // A REX prefix that a legacy prefix follows is dead.
       if (effectiveRex !== 0) deadRex = effectiveRex;
       effectiveRex = 0;
@@ -106,23 +173,21 @@ export function decode(bytes: Uint8Array, rex: boolean): Instruction {
       break;
     }
   }
+  const common = {
+    lock,
+    operandSizePrefix,
+    addressSizePrefix,
+    override,
+    ignored,
+    repeat,
+    long: rex,
+    defaultSize,
+  };
   const byDeadRex =
     deadRex === 0 || effectiveRex !== 0
       ? undefined
-      : finish(bytes, at, { lock, operandSizePrefix, repeat, rex: deadRex }, undefined);
-  const instruction = finish(bytes, at, { lock, operandSizePrefix, repeat, rex: effectiveRex }, byDeadRex);
-  if (UNMODELLED_CONTROLS.has(instruction.control)) {
-    throw new OutOfModel(`CR${instruction.control} is no state of a case`);
-  }
-  return instruction;
-}
-
-interface Prefixes {
-  readonly lock: boolean;
-  readonly operandSizePrefix: boolean;
-  /** F2 or F3, whichever came last; 0 for neither. */
-  readonly repeat: number;
-  readonly rex: number;
+      : finish(bytes, at, { ...common, rex: deadRex }, undefined);
+  return finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
 }
 
 function finish(
@@ -131,60 +196,105 @@ function finish(
   prefixes: Prefixes,
   withDeadRex: Instruction | undefined,
 ): Instruction {
-  const { name, length, register, control = 0 } = opcode(bytes, at, prefixes);
   const { lock, operandSizePrefix, rex } = prefixes;
-  const operandSize = (rex & 8) !== 0 ? 64 : 32;
-  return { name, length, register, control, lock, operandSizePrefix, operandSize, withDeadRex };
+  const { name, length, register = "rax", modrm, immediate = 0n, selector = 0 } = opcode(bytes, at, prefixes);
+  return {
+    name,
+    length,
+    register,
+    lock,
+    operandSizePrefix,
+    operandSize: (rex & 8) !== 0 ? 64 : 32,
+    size: sizeOf(prefixes),
+    reg: modrm?.reg ?? 0,
+    operand: modrm?.operand,
+    immediate,
+    selector,
+    withDeadRex,
+  };
+}
+
+/** Operand size where 66h counts. */
+function sizeOf({ operandSizePrefix, rex, long, defaultSize }: Prefixes): 16 | 32 | 64 {
+  if ((rex & 8) !== 0) return 64;
+  return operandSizePrefix !== (!long && defaultSize === 16) ? 16 : 32;
+}
+
+/** What an opcode and the bytes after it say. `length` counts from the first byte of the string. */
+interface Opcode {
+  readonly name: InstructionName;
+  readonly length: number;
+  readonly register?: GprName;
+  readonly modrm?: ModRm | undefined;
+  readonly immediate?: bigint;
+  readonly selector?: number;
 }
 
 /** The opcode and what follows it; `at` is the index of its first byte. */
-function opcode(
+function opcode(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode {
+  const found =
+    bytes[at] === 0x0f
+      ? (withoutTable(bytes, at, prefixes) ?? read(TWO_BYTE[bytes[at + 1] ?? 0], bytes, at + 2, prefixes))
+      : read(ONE_BYTE[bytes[at] ?? 0], bytes, at + 1, prefixes);
+  if (found !== undefined) return found;
+  const shown = Buffer.from(bytes).toString("hex");
+  throw new OutOfModel(`no oracle models the instruction ${shown}`);
+}
+
+/** Two-byte opcodes whose ModRM byte as a whole, or a prefix, belongs to the opcode. */
+function withoutTable(bytes: Uint8Array, at: number, prefixes: Prefixes): Opcode | undefined {
+  const modrm = bytes[at + 2] ?? 0;
+  if (bytes[at + 1] === 0x01 && modrm === 0xf8) return { name: "swapgs", length: at + 3 };
+  if (bytes[at + 1] !== 0xae) return undefined;
+  const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
+  if (prefixes.repeat !== 0xf3 || modrm < 0xc0 || name === undefined) return undefined;
+  const register = GPR_NAMES[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
+  return { name, length: at + 3, register };
+}
+
+/** Reads what follows an opcode; `at` is the index after it. */
+function read(
+  entry: Entry | undefined,
   bytes: Uint8Array,
   at: number,
   prefixes: Prefixes,
-): Pick<Instruction, "name" | "length" | "register"> & { readonly control?: number } {
-  const operand = (modrm: number): GprName => REGISTERS[(modrm & 7) + 8 * (prefixes.rex & 1)] as GprName;
-  const second = bytes[at] === 0x0f ? bytes[at + 1] : undefined;
-  switch (second) {
-    case 0x05:
-      return { name: "syscall", length: at + 2, register: "rax" };
-    case 0x07:
-      return { name: "sysret", length: at + 2, register: "rax" };
-    case 0x34:
-      return { name: "sysenter", length: at + 2, register: "rax" };
-    case 0x35:
-      return { name: "sysexit", length: at + 2, register: "rax" };
-    case 0x30:
-      return { name: "wrmsr", length: at + 2, register: "rax" };
-    case 0x32:
-      return { name: "rdmsr", length: at + 2, register: "rax" };
-    case 0x06:
-      return { name: "clts", length: at + 2, register: "rax" };
-    case 0x01: {
-      const modrm = bytes[at + 2] ?? 0;
-      if (modrm === 0xf8) return { name: "swapgs", length: at + 3, register: "rax" };
-      // mod = 3, reg = 4 or 6; with other prefixes these bytes are no other instruction.
-      if (modrm >> 3 === 0x1c) return { name: "smsw", length: at + 3, register: operand(modrm) };
-      if (modrm >> 3 === 0x1e) return { name: "lmsw", length: at + 3, register: operand(modrm) };
-      break;
-    }
-    case 0x20:
-    case 0x22: {
-      // ModRM.mod is ignored: the operands are registers whatever it holds.
-      const modrm = bytes[at + 2] ?? 0;
-      const control = ((modrm >> 3) & 7) + 2 * (prefixes.rex & 4);
-      const name = second === 0x20 ? "movfromcr" : "movtocr";
-      return { name, length: at + 3, register: operand(modrm), control };
-    }
-    case 0xae: {
-      const modrm = bytes[at + 2] ?? 0;
-      const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
-      if (prefixes.repeat === 0xf3 && modrm >= 0xc0 && name !== undefined) {
-        return { name, length: at + 3, register: operand(modrm) };
-      }
-      break;
-    }
+): Opcode | undefined {
+  const modrmByte = bytes[at] ?? 0;
+  const form = Array.isArray(entry)
+    ? (entry as readonly (Form | undefined)[])[(modrmByte >> 3) & 7]
+    : (entry as Form | undefined);
+  if (form === undefined || (form.modrm === "memory" && modrmByte >= 0xc0)) return undefined;
+  const { name, immediate } = form;
+  const modrm =
+    form.modrm === undefined
+      ? undefined
+      : readModRm(
+          form.modrm === "register" ? Uint8Array.of(modrmByte | 0xc0) : bytes,
+          form.modrm === "register" ? 0 : at,
+          {
+            ...prefixes,
+            addressSize: addressSizeOf(prefixes),
+          },
+        );
+  const after = at + (modrm?.length ?? 0);
+  if (immediate === undefined) return { name, length: after, modrm };
+  const size = typeof immediate === "number" ? immediate : sizeOf(prefixes) === 16 ? 2 : 4;
+  const value = littleEndianNumber(bytes, after, size);
+  if (immediate !== "pointer") {
+    return { name, length: after + size, modrm, immediate: BigInt.asIntN(8 * size, value) };
   }
-  const shown = Buffer.from(bytes).toString("hex");
-  throw new OutOfModel(`no oracle models the instruction ${shown}`);
+  const selector = Number(littleEndianNumber(bytes, after + size, 2));
+  return { name, length: after + size + 2, modrm, immediate: value, selector };
+}
+
+/** A number of `size` bytes; bytes beyond the end count as 0. */
+function littleEndianNumber(bytes: Uint8Array, at: number, size: number): bigint {
+  let value = 0n;
+  for (let index = size - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[at + index] ?? 0);
+  return value;
+}
+
+function addressSizeOf({ long, addressSizePrefix, defaultSize }: Prefixes): 16 | 32 | 64 {
+  if (long) return addressSizePrefix ? 32 : 64;
+  return addressSizePrefix === (defaultSize === 16) ? 32 : 16;
 }

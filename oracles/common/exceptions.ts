@@ -20,3 +20,32 @@ export function GP(code: number): Exception {
   if (code === 0) return GP_0;
   return { name: `#GP(${code.toString(16)}h)`, end: { kind: "exception", vector: 13, errorCode: code } };
 }
+
+function withCode(mnemonic: string, vector: number, code: number): Exception {
+  const shown = code === 0 ? "0" : `${code.toString(16)}h`;
+  return { name: `#${mnemonic}(${shown})`, end: { kind: "exception", vector, errorCode: code } };
+}
+
+/** #NP: a segment is not present; the error code is its selector with the RPL bits clear. */
+export function NP(code: number): Exception {
+  return withCode("NP", 11, code);
+}
+
+/** #SS with the error code `code`: 0, or a selector with its RPL bits clear. */
+export function SS(code: number): Exception {
+  return withCode("SS", 12, code);
+}
+
+/** #AC(0): a misaligned access at CPL 3 under CR0.AM and RFLAGS.AC. */
+export const AC: Exception = { name: "#AC(0)", end: { kind: "exception", vector: 17, errorCode: 0 } };
+
+/** #PF with the error code `code` at `address`; without one any address in the access is right. */
+export function PF(code: number, address: bigint | undefined): Exception {
+  const end = {
+    kind: "exception",
+    vector: 14,
+    errorCode: code,
+    ...(address !== undefined && { address }),
+  } as const;
+  return { name: `#PF(${code})`, end };
+}

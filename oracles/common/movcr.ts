@@ -5,6 +5,7 @@ import { retireToNext } from "./boundary.ts";
 import { OutOfModel } from "./decode.ts";
 import { GP, UD } from "./exceptions.ts";
 import { in64BitMode, lma } from "./mode.ts";
+import { registerOf } from "./modrm.ts";
 
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
@@ -46,7 +47,7 @@ function check({ cpu, instruction, raise, order }: OperationContext): void {
   order(
     "movcr.ud_before_gp",
     () => {
-      if (!(instruction.control in NAMES)) raise(UD, "movcr.ud_no_such_register");
+      if (!(instruction.reg in NAMES)) raise(UD, "movcr.ud_no_such_register");
     },
     () => {
       if (cpu.cpl !== 0) raise(GP(0), "movcr.gp_cpl_nonzero");
@@ -59,7 +60,7 @@ export function movFromCr(parts: MovCrParts): Operation {
   return operation("movcr", (context) => {
     const { cpu, instruction, setBits, unspecified } = context;
     check(context);
-    const { register } = instruction;
+    const register = registerOf(instruction);
     const value = controlValue(context);
     setBits(register, LOWER, value, "movcr.register_from_cr");
     if (lma(cpu)) setBits(register, UPPER, 0n, "movcr.register_upper_half");
@@ -71,7 +72,7 @@ export function movFromCr(parts: MovCrParts): Operation {
 
 function controlValue({ cpu, instruction }: OperationContext): bigint {
   // A mutant that raises no #UD reads 0.
-  return instruction.control in NAMES ? cpu[NAMES[instruction.control as Control]] : 0n;
+  return instruction.reg in NAMES ? cpu[NAMES[instruction.reg as Control]] : 0n;
 }
 
 /** MOV to a control register: 64 bits in 64-bit mode, otherwise 32. */
@@ -79,14 +80,14 @@ export function movToCr(parts: MovCrParts): Operation {
   return operation("movcr", (context) => {
     const { cpu, instruction, raise, absent } = context;
     check(context);
-    const whole = cpu[instruction.register];
+    const whole = cpu[registerOf(instruction)];
     const value = in64BitMode(cpu) ? whole : whole & LOWER;
-    if (value !== whole && instruction.control === 0) {
+    if (value !== whole && instruction.reg === 0) {
       absent("movcr.cr0_upper_half_unused", () => raise(GP(0), "movcr.gp_cr0_upper_half"));
     }
-    if (instruction.control === 0) writeCr0(context, value, parts);
-    else if (instruction.control === 3) writeCr3(context, value);
-    else if (instruction.control === 4) writeCr4(context, value);
+    if (instruction.reg === 0) writeCr0(context, value, parts);
+    else if (instruction.reg === 3) writeCr3(context, value);
+    else if (instruction.reg === 4) writeCr4(context, value);
     parts.flags(context);
     retireToNext(context);
   });

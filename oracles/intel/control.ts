@@ -12,8 +12,8 @@ const PARTS: MovCrParts = {
   flags: ({ unspecified }) => unspecified("rflags", ARITHMETIC_FLAGS, "movcr.flags_unspecified"),
 };
 
-export const movfromcr: Operation = movFromCr(PARTS);
-export const movtocr: Operation = movToCr(PARTS);
-export const smsw: Operation = smswWith(({ instruction, unspecified }) =>
-  unspecified(instruction.register, 0xffff_0000n, "smsw.o32_upper_word_unspecified"),
+export const movFromControl: Operation = movFromCr(PARTS);
+export const movToControl: Operation = movToCr(PARTS);
+export const smsw: Operation = smswWith(({ unspecified }, register) =>
+  unspecified(register, 0xffff_0000n, "smsw.o32_upper_word_unspecified"),
 );

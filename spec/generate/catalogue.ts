@@ -8,7 +8,7 @@ const HEADER = "// Generated from spec/rules by `npm run generate`; do not edit.
 /** The files of spec/rules, the common families last. */
 export function readRuleFiles(root: string): readonly RuleFile[] {
   const folder = join(root, "spec", "rules");
-  const common = new Set(["decode", "retire", "debug", "fetch", "fault"]);
+  const common = new Set(["decode", "retire", "debug", "fetch", "fault", "memory", "segload"]);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as RuleFile);

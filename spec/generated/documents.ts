@@ -158,6 +158,7 @@ export interface Documents {
   signed?: SignedDocument;
   choice?: ChoiceDocument;
   signedFields?: SignedFields;
+  signedWrite?: SignedWriteDocument;
   outcome?: OutcomeDocument;
   prediction?: PredictionDocument;
   start?: StartMessage;
@@ -757,6 +758,17 @@ export interface SignedFields {
   [k: string]: SignedDocument[];
 }
 /**
+ * Bytes that one rule stores.
+ */
+export interface SignedWriteDocument {
+  /**
+   * Linear address of the first byte.
+   */
+  linear: Hex64;
+  bytes: HexBytes;
+  rule: RuleIdText;
+}
+/**
  * One outcome that the manual allows. Fields that `fields` does not mention keep their value.
  */
 export interface OutcomeDocument {
@@ -775,6 +787,10 @@ export interface OutcomeDocument {
    * Bits that are not specified and not compared, each with the rule that says so.
    */
   masked: SignedFields;
+  /**
+   * What is stored, in this order; other memory keeps its content.
+   */
+  writes: SignedWriteDocument[];
   /**
    * The rule that says that everything else keeps its value.
    */

@@ -1588,6 +1588,271 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "movcr"
   },
   {
+    "id": "movsreg.ud_to_cs",
+    "kind": "raise",
+    "statement": "MOV to CS raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.ud_no_such_register",
+    "kind": "raise",
+    "statement": "MOV to or from a segment register of the number 6 or 7 raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.register_from_selector",
+    "kind": "effect",
+    "statement": "MOV to a general register gives its low 16 bits the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.register_zero_extended",
+    "kind": "effect",
+    "statement": "With an operand size of 32 or 64 bits the rest of the general register becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: r32 and r64 are zero-extended, r16 keeps its upper 48 bits."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode the upper half of a general register that is written is not visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.memory_from_selector",
+    "kind": "effect",
+    "statement": "MOV to memory writes two bytes, whatever the operand size.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: two bytes even with REX.W."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.completes",
+    "kind": "completes",
+    "statement": "MOV to and from a segment register raises nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.unchanged",
+    "kind": "unchanged",
+    "statement": "MOV to and from a segment register leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
+    "id": "movsreg.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting MOV to or from a segment register changes no register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: a failed load changes nothing."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movsreg"
+  },
+  {
     "id": "rdmsr.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "CPL other than 0 makes RDMSR raise #GP(0).",
@@ -2218,8 +2483,8 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
-        "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: it runs at CPL 3."
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree. Linux of today sets CR4.UMIP where it exists and answers in place of the CPU, so that user programs cannot measure it there."
       }
     ],
     "confidence": "H",
@@ -2371,6 +2636,36 @@ const CATALOGUE: readonly Rule[] = [
     "id": "smsw.o64_register_from_cr0",
     "kind": "effect",
     "statement": "With REX.W the register takes all 64 bits of CR0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.memory_from_cr0",
+    "kind": "effect",
+    "statement": "SMSW to memory writes bits 15:0 of CR0, whatever the operand size.",
     "vendors": [
       "intel",
       "amd"
@@ -4150,12 +4445,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysenter"
@@ -4633,12 +4923,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysenter"
@@ -4759,12 +5044,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -4790,12 +5070,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSENTER, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -4825,10 +5100,6 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "AMD family 25 model 17, from CPL 3: RIP is that of the instruction; general registers, RFLAGS, CS, SS and the bases of FS and GS are as before."
-      },
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
       }
     ],
     "confidence": "H",
@@ -5160,12 +5431,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "M",
     "observable": true,
     "instruction": "sysexit"
@@ -5600,12 +5866,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "L",
     "observable": true,
     "instruction": "sysexit"
@@ -5723,12 +5984,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "raises #UD instead of completing",
@@ -5754,12 +6010,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, SYSEXIT, Action"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -5785,12 +6036,7 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 8.1.2 (faults)"
       }
     ],
-    "evidence": [
-      {
-        "kind": "manual",
-        "text": "As the sources state it."
-      }
-    ],
+    "evidence": [],
     "confidence": "H",
     "observable": true,
     "mutant": "disturbs one field of one group of state",
@@ -8413,6 +8659,404 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fetch"
   },
   {
+    "id": "memory.gp_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode an access of which a byte has an address that is not canonical by the paging in use raises #GP(0), unless it is counted from RSP or RBP through another segment than FS and GS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.3.7.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: also with an FS override of an address counted from RBP, an SS override of another one, and bytes on both sides of the edge."
+      },
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests emulator64.c, test_reg_noncanonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.ss_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode an access whose address is counted from RSP or RBP raises #SS(0) instead; overrides of CS, DS, ES and SS do not change that.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.3.7.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #SS(0) through RSP and RBP."
+      },
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests emulator64.c, test_reg_noncanonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.bases_ignored",
+    "kind": "absence",
+    "statement": "In 64-bit mode the bases of CS, DS, ES and SS count as 0, whatever the hidden parts hold and whatever override an instruction has.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.2.1; Vol. 3A, 3.2.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 1.2.3; Vol. 2, 4.5.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "adds the base of the segment that an override names",
+    "mutantEnd": "completes",
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.null_segment",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode an access through a segment register that holds a null selector, or is unusable, raises #GP(0), and #SS(0) through SS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.2 and 6.15 (#GP, #SS)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees; Linux knows the #SS that follows SYSRET on AMD (X86_BUG_SYSRET_SS_ATTRS)."
+      },
+      {
+        "kind": "implementations",
+        "text": "The Xen Test Framework's xsa-186 saw stack accesses through a null SS work in compatibility mode at CPL 0, which speaks against #SS(0) there."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.gp_not_writable",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode a write through a code segment, or a data segment that is not writable, raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.gp_not_readable",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode a read through an execute-only code segment raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.gp_limit",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode an access through CS, DS, ES, FS or GS of which a byte lies beyond the limit raises #GP(0); in an expand-down segment the bytes above the limit are valid, up to FFFFh or FFFFFFFFh by B.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.ss_limit",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode an access through SS of which a byte lies beyond the limit raises #SS(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.ac_misaligned",
+    "kind": "raise",
+    "statement": "With CR0.AM and RFLAGS.AC set, a misaligned access of the program at CPL 3 raises #AC(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.15 (#AC)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.2.18"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #AC is raised at CPL 3; the cases of segment registers did not use it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.pf_not_present",
+    "kind": "raise",
+    "statement": "An access to a page that is not mapped raises #PF with P=0; W says whether it was a write, U whether it was one of the program at CPL 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6 and 4.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6 and 8.4.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.pf_supervisor_page",
+    "kind": "raise",
+    "statement": "An access of the program at CPL 3 to a supervisor page raises #PF with P=1 and U=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6 and 4.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6 and 8.4.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.table_access_as_supervisor",
+    "kind": "absence",
+    "statement": "The processor reads and writes descriptor tables as supervisor, whatever CPL is: a supervisor page is no obstacle at CPL 3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accesses the tables with the privilege of CPL",
+    "mutantEnd": "fault",
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.pf_read_only",
+    "kind": "raise",
+    "statement": "A write to a page that is not writable raises #PF with P=1 and W=1: of the program at CPL 3 always, by a supervisor access with CR0.WP=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6 and 4.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6 and 8.4.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.wp_clear_allows_write",
+    "kind": "absence",
+    "statement": "With CR0.WP=0 a supervisor access may write a page that is not writable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5 (CR0.WP) and 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.1 and 5.6.6"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "faults as with CR0.WP=1",
+    "mutantEnd": "fault",
+    "instruction": "memory"
+  },
+  {
     "id": "retire.rip_next",
     "kind": "effect",
     "statement": "RIP becomes the address after the instruction: modulo 2^64 in 64-bit mode, modulo 2^32 outside it.",
@@ -8519,6 +9163,794 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "instruction": "retire"
+  },
+  {
+    "id": "segload.gp_ss_null_not_64bit",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode a null selector in SS raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_ss_null_cpl_3",
+    "kind": "raise",
+    "statement": "At CPL 3 a null selector in SS raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_ss_null_rpl",
+    "kind": "raise",
+    "statement": "A null selector in SS raises #GP(0) when its RPL is not CPL.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; kvm-unit-tests emulator64.c, test_sreg, expects it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.ss_null_rpl",
+    "kind": "variant",
+    "statement": "Whether SS takes a null selector whose RPL is not CPL is open on AMD.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen refuses on all vendors; VirtualBox says that AMD is more relaxed."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "accepted"
+      ],
+      "default": "gp"
+    },
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_selector_kept",
+    "kind": "effect",
+    "statement": "A null selector (0 to 3) that is loaded keeps its RPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: 1 to 3 load into DS, ES, FS and GS and read back."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_unusable",
+    "kind": "effect",
+    "statement": "After a null selector the register is unusable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What else the hidden part of an unusable register holds is not specified: nothing looks at it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_base_cleared",
+    "kind": "effect",
+    "statement": "A null selector that is loaded into FS or GS clears the base.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: MOV and POP of a null selector give a base of 0."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_base",
+    "kind": "variant",
+    "statement": "Whether a null selector that is loaded into FS or GS clears the base depends on the processor: CPUID 8000_0021h EAX[6] announces that it does.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1 and 4.5.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Linux probes for it (X86_BUG_NULL_SEG)."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cleared",
+        "kept"
+      ],
+      "default": "cleared"
+    },
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_limit",
+    "kind": "raise",
+    "statement": "A selector whose entry does not lie within its table raises #GP with the selector: beyond the limit, in the LDT while LDTR is unusable, or at an address that is not canonical.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector) beyond the limit."
+      },
+      {
+        "kind": "implementations",
+        "text": "The SDM states #GP(selector) for non-canonical table addresses of RET; for MOV it is inferred."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_ss_rpl",
+    "kind": "raise",
+    "statement": "A selector for SS whose RPL is not CPL raises #GP with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_ss_type",
+    "kind": "raise",
+    "statement": "A selector for SS that names anything but writable data raises #GP with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_ss_dpl",
+    "kind": "raise",
+    "statement": "A selector for SS whose descriptor has a DPL other than CPL raises #GP with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.ss_not_present",
+    "kind": "raise",
+    "statement": "A stack segment that is not present raises #SS with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.7"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #SS(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_data_type",
+    "kind": "raise",
+    "statement": "A selector for DS, ES, FS or GS that names a system descriptor or execute-only code raises #GP with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_data_rpl",
+    "kind": "raise",
+    "statement": "A selector for DS, ES, FS or GS whose RPL is greater than DPL raises #GP with the selector, unless it names conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "implementations",
+        "text": "One table of the SDM asks for both RPL and CPL to be greater; Bochs, QEMU, Xen, KVM and silicon take either."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_data_cpl",
+    "kind": "raise",
+    "statement": "A selector for DS, ES, FS or GS whose DPL is less than CPL raises #GP with the selector, unless it names conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.conforming_not_checked",
+    "kind": "absence",
+    "statement": "Readable conforming code loads into DS, ES, FS and GS whatever CPL, RPL and DPL are.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks RPL and CPL against DPL",
+    "mutantEnd": "fault",
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.np_not_present",
+    "kind": "raise",
+    "statement": "A segment for DS, ES, FS or GS that is not present raises #NP with the selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #NP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.gp_before_not_present",
+    "kind": "order",
+    "statement": "#GP for type and privilege comes before #NP or #SS for a segment that is not present.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: presence is the last check."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks presence first",
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.accessed_written",
+    "kind": "effect",
+    "statement": "Loading a segment whose accessed bit is 0 sets the bit in the table.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs, QEMU and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.selector",
+    "kind": "effect",
+    "statement": "The register takes the selector as it was written.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: it reads back."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.base_from_descriptor",
+    "kind": "effect",
+    "statement": "The hidden base takes the 32 bits of the descriptor, zero-extended; of FS and GS that replaces all 64 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the bases of FS and GS are replaced as a whole."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.limit_from_descriptor",
+    "kind": "effect",
+    "statement": "The hidden limit takes that of the descriptor, scaled by G.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.attributes_from_descriptor",
+    "kind": "effect",
+    "statement": "The hidden attributes take those of the descriptor, the accessed bit being set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation; Vol. 3A, 5.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8 and 4.12"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.data_l_unspecified",
+    "kind": "mask",
+    "statement": "Bit 53 of a data segment is reserved: whether the hidden part keeps it is not specified.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.ss_shadow_no_db",
+    "kind": "absence",
+    "statement": "MOV and POP to SS hold the single-step trap back until the next instruction has completed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV; Vol. 3A, 6.8.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.5 and 15.21.5; Vol. 3, MOV"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: MOV SS delays #DB by one instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "traps after the instruction itself",
+    "mutantEnd": "trap",
+    "instruction": "segload"
   }
 ];
 

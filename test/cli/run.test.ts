@@ -205,8 +205,10 @@ describe("ringcross run, where something is missing or breaks", () => {
   });
 
   it("ends with 3 when this machine has no emulator at all", async () => {
-    const { code, stdout } = await ringcross(["run"], { environment: { PATH: folder } });
+    const environment = { PATH: folder, LIBUNICORN: join(folder, "absent") };
+    const { code, stdout } = await ringcross(["run"], { environment });
     expect(code).toBe(3);
+    expect(stdout).toContain("skipped: unicorn: unicorn is not installed\n  to install it: ");
     expect(stdout).toContain("skipped: qemu: qemu is not installed\n  to install it: ");
     expect(stdout).toContain("skipped: bochs: bochs is not installed");
     expect(stdout).toMatch(/exit code 3\n$/);

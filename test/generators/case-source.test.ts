@@ -41,17 +41,17 @@ describe("caseSource", () => {
 
   // A change of these is a change of what every seed means: raise GENERATOR_VERSION with it.
   it.each([
-    ["intel, 48 bits", "2deb21ed0ac879f1"],
-    ["intel, 57 bits", "bf2fde40a2d3d72f"],
-    ["amd, 48 bits", "74d0aacb6c98d193"],
-    ["amd, 57 bits", "329286b0849410da"],
-  ])("still gives the cases of version 3 (%s)", (title, hash) => {
+    ["intel, 48 bits", "587ca163f8d82be0"],
+    ["intel, 57 bits", "a2c8590e154f5890"],
+    ["amd, 48 bits", "dcbcd7046dffb335"],
+    ["amd, 57 bits", "751e647981fcd98c"],
+  ])("still gives the cases of version 4 (%s)", (title, hash) => {
     const profile = PROFILES.find((candidate) => titleOf(candidate) === title);
     if (profile === undefined) throw new Error(`no profile ${title}`);
     const source = caseSource({ profile, seed: 47 });
     const digest = createHash("sha256");
     for (let index = 0; index < 200; index++) digest.update(textOf(source.at(index)));
-    expect(GENERATOR_VERSION).toBe(3);
+    expect(GENERATOR_VERSION).toBe(4);
     expect(digest.digest("hex").slice(0, 16)).toBe(hash);
   });
 
@@ -94,7 +94,7 @@ describe("caseSource", () => {
       expect(before.dr7 & 0xffffn).toBe(0x400n);
     }
     const free = caseSource({ profile: AMD, seed: 3 });
-    expect([0, 1, 2, 3, 4, 5, 6, 7].some((index) => free.at(index).before.ds.avl === 0)).toBe(true);
+    expect(firstCases(free, 10).some(({ before }) => before.ds.avl === 0)).toBe(true);
   });
 
   it("honours what the observer forces in one mode only, and a CPL, a half and a table that it forces", () => {

@@ -91,7 +91,7 @@ function* flipsOf(outcome: Outcome, observation: Observation, capabilities: Capa
     }
   }
   for (const end of otherEnds(observation.end)) {
-    yield { what: `end ${JSON.stringify(end)}`, flipped: { ...observation, end }, owner: outcome.endRule };
+    yield { what: `end ${textOf(end)}`, flipped: { ...observation, end }, owner: outcome.endRule };
   }
 }
 
@@ -102,7 +102,17 @@ function ownerOf(outcome: Outcome, name: FieldName, bit: bigint): RuleId | undef
   return outcome.fields.get(name)?.findLast(has)?.rule ?? outcome.unchanged;
 }
 
+/** Addresses are bigints, which JSON does not know. */
+function textOf(end: End): string {
+  return JSON.stringify(end, (_, value: unknown) => (typeof value === "bigint" ? value.toString(16) : value));
+}
+
+/** Ends of every kind that are not this one. */
 function otherEnds(end: End): readonly End[] {
+  return someEnds(end).filter((other) => textOf(other) !== textOf(end));
+}
+
+function someEnds(end: End): readonly End[] {
   const ends: End[] = [
     { kind: "shutdown" },
     { kind: "timeout" },

@@ -119,6 +119,7 @@ export function outcome(
     end: retired,
     endRule: "sysret.completes",
     orderRules: [],
+    writes: [],
     unchanged: "sysret.unchanged",
     ...options,
     fields: new Map(Object.entries(options.fields ?? {}) as [FieldName, readonly Signed[]][]),

@@ -1,6 +1,7 @@
 /** What properties of the oracles draw from. */
 import fc, { type Arbitrary } from "fast-check";
 import { caseSource, type CaseSource } from "../../generators/case-source.ts";
+import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
 import type { Features, Profile, TestCase, Vendor } from "../../spec/model.ts";
 import { profileOf } from "./machine.ts";
 
@@ -11,17 +12,13 @@ export const PROFILES: readonly Profile[] = (["intel", "amd"] as const).flatMap(
   ),
 );
 
-/** Cases of the generators, from every profile. */
+/** Cases of the generators, from every profile; of all instructions unless told. */
 export function generatedCases(
   perProfile: number,
-  only?: Parameters<typeof caseSource>[0]["only"],
+  only: Parameters<typeof caseSource>[0]["only"] = INSTRUCTION_NAMES,
 ): readonly TestCase[] {
   return PROFILES.flatMap((profile, index) => {
-    const source: CaseSource = caseSource({
-      profile,
-      seed: index + 1,
-      ...(only === undefined ? {} : { only }),
-    });
+    const source: CaseSource = caseSource({ profile, seed: index + 1, only });
     return Array.from({ length: perProfile }, (_, at) => source.at(at));
   });
 }

@@ -4,13 +4,15 @@ import type { End, TestCase, Vendor } from "../../spec/model.ts";
 import { machine, type FieldValues, type MachineOptions } from "./machine.ts";
 
 /** An end in the architecture's notation. */
-export type EndText = "retired" | "#DB" | "#UD" | "#GP(0)";
+export type EndText = "retired" | `#${string}`;
 
 /** What is expected of one outcome. */
 export interface Expected {
   readonly end: EndText;
   /** Fields of which the value after is stated; more may change. */
   readonly after?: FieldValues;
+  /** All that is stored, as hexadecimal bytes by linear address. */
+  readonly writes?: { readonly [linear: string]: string };
 }
 
 /** One worked example. */
@@ -45,9 +47,22 @@ export function perVendor(examples: readonly Example[]): readonly VendorExample[
   );
 }
 
+const NAMES: { readonly [vector: number]: string } = {
+  1: "#DB",
+  6: "#UD",
+  11: "#NP",
+  12: "#SS",
+  13: "#GP",
+  14: "#PF",
+  17: "#AC",
+};
+
 /** The notation of an end. */
 export function endText(end: End): string {
   if (end.kind !== "exception") return end.kind;
-  const name = { 1: "#DB", 6: "#UD", 13: "#GP" }[end.vector] ?? `vector ${end.vector}`;
-  return end.errorCode === undefined ? name : `${name}(${end.errorCode})`;
+  const name = NAMES[end.vector] ?? `vector ${end.vector}`;
+  const address = end.address === undefined ? "" : ` at ${end.address.toString(16)}h`;
+  const { errorCode } = end;
+  if (errorCode === undefined) return name;
+  return `${name}(${errorCode === 0 ? "0" : `${errorCode.toString(16)}h`})${address}`;
 }

@@ -63,6 +63,14 @@ function check(outcome: Outcome, testCase: TestCase, { end, after = {}, ...rest 
       `${name} = ${BigInt(after[name] as bigint | number).toString(16)}h`,
     );
   }
+  const { writes } = rest as { writes?: { readonly [linear: string]: string } };
+  if (writes !== undefined) {
+    const stored = outcome.writes.map(({ linear, bytes }) => [
+      `${linear.toString(16)}h`,
+      Buffer.from(bytes).toString("hex"),
+    ]);
+    expect(Object.fromEntries(stored)).toEqual(writes);
+  }
   const { masked } = rest as { masked?: { readonly [name in FieldName]?: bigint } };
   if (masked === undefined) return;
   const got = [...outcome.masked].map(([name, signed]) => [

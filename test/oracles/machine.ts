@@ -27,6 +27,8 @@ export interface MachineOptions {
   readonly cpl?: number;
   readonly features?: Partial<Features>;
   readonly set?: FieldValues;
+  /** Memory besides the code. */
+  readonly pages?: readonly Page[];
   readonly bytes: readonly number[];
 }
 
@@ -164,6 +166,7 @@ export function machine({
   cpl = 0,
   features,
   set = {},
+  pages = [],
   bytes,
 }: MachineOptions): TestCase {
   const before = copyState(plainState(mode, cpl));
@@ -175,7 +178,7 @@ export function machine({
   return {
     profile: profileOf(vendor, features),
     before,
-    pages: codePages(before, mode, bytes.length),
+    pages: [...codePages(before, mode, bytes.length), ...pages],
     steps: [{ bytes: Uint8Array.from(bytes) }],
     delivery: "observe",
   };
@@ -201,4 +204,10 @@ export const BYTES = {
   wrfsbaseEax: [0xf3, 0x0f, 0xae, 0xd0],
   wrfsbaseRax: [0xf3, 0x48, 0x0f, 0xae, 0xd0],
   wrgsbaseRax: [0xf3, 0x48, 0x0f, 0xae, 0xd8],
+  movDsEax: [0x8e, 0xd8],
+  movEsEax: [0x8e, 0xc0],
+  movSsEax: [0x8e, 0xd0],
+  movFsEax: [0x8e, 0xe0],
+  movGsEax: [0x8e, 0xe8],
+  movEaxDs: [0x8c, 0xd8],
 } as const;

@@ -19,6 +19,7 @@ const subject: Subject = {
   cpu: testCase.before,
   profile: testCase.profile,
   instruction: decode(Uint8Array.from(BYTES.swapgs), true),
+  memory: testCase,
 };
 const run = (body: (context: OperationContext) => void, mutated?: RuleId): ReturnType<typeof runOperation> =>
   runOperation(operation("swapgs", body), subject, mutated === undefined ? undefined : { rule: mutated });
@@ -238,5 +239,43 @@ describe("traceOperation", () => {
       "fault.rf_unspecified: rflags",
       "swapgs.fault_unchanged: everything else",
     ]);
+  });
+});
+
+describe("store", () => {
+  const bytes = Uint8Array.of(1, 2);
+
+  it("stays when a fault follows, and is read back at once", () => {
+    const outcome = run(({ store, memory, set, raise }) => {
+      store(0x9000n, bytes, A);
+      set({ rax: BigInt(memory.byteAt(0x9001n)) }, B);
+      raise(UD, O);
+    });
+    expect(outcome).toMatchObject({ endRule: O, writes: [{ linear: 0x9000n, bytes, rule: A }] });
+    expect(outcome.fields.size).toBe(0);
+    const read = run(({ store, memory, set }) => {
+      store(0x9000n, bytes, A);
+      set({ rax: BigInt(memory.byteAt(0x9001n)) }, B);
+    });
+    expect(rax(read)).toBe(2n);
+  });
+
+  it("does not happen without its rule", () => {
+    expect(run(({ store }) => store(0x9000n, bytes, A), A).writes).toEqual([]);
+  });
+
+  it("does not happen in the check that another one beats", () => {
+    const outcome = run(({ store, order, raise }) => {
+      store(0x9000n, bytes, A);
+      order(
+        O,
+        () => raise(UD, A),
+        () => {
+          store(0x9002n, bytes, B);
+          raise(UD, B);
+        },
+      );
+    });
+    expect(outcome.writes).toEqual([{ linear: 0x9000n, bytes, rule: A }]);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../spec/generated/rules.ts";
 import { CONFIRMATIONS } from "./confirmations.ts";
+import { UNICORN_CONFIRMATIONS } from "./unicorn/findings.ts";
 
 const FIELDS = [
   "Vendor",
@@ -64,7 +65,8 @@ describe("docs/findings.md", () => {
     const wanted = entries.flatMap(({ heading, fields }) =>
       (fields.get("Vendor") ?? "").split(", ").map((vendor) => `${heading} (${vendor})`),
     );
-    const confirmed = CONFIRMATIONS.flatMap(({ processor, rule, vendors }) =>
+    const unicorn = UNICORN_CONFIRMATIONS.map((one) => ({ ...one, processor: "unicorn" }));
+    const confirmed = [...CONFIRMATIONS, ...unicorn].flatMap(({ processor, rule, vendors }) =>
       vendors.map((vendor) => `${processor}: ${rule} (${vendor})`),
     );
     expect([...new Set(confirmed)].toSorted()).toEqual(wanted.toSorted());

@@ -64,6 +64,7 @@ export const prediction: Prediction = {
       masked: new Map([
         ["rsp", [{ mask: 0xffff_ffff_0000_0000n, value: 0n, rule: "sysret.rsp_upper_in_compat" }]],
       ]),
+      writes: [{ linear: 0x4000n, bytes: Uint8Array.of(1, 2), rule: "sysret.rip_from_rcx" }],
       unchanged: "sysret.unchanged",
     },
   ],

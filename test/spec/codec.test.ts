@@ -226,6 +226,7 @@ describe("prediction", () => {
               { mask: "0xffffffff00000000", value: "0x0000000000000000", rule: "sysret.rsp_upper_in_compat" },
             ],
           },
+          writes: [{ linear: "0x0000000000004000", bytes: "0102", rule: "sysret.rip_from_rcx" }],
           unchanged: "sysret.unchanged",
         },
       ],

@@ -6,9 +6,9 @@ import { caseSource } from "../../../generators/case-source.ts";
 import type { Adapter } from "../../../harness/adapter.ts";
 import { AdapterError } from "../../../harness/errors.ts";
 import { FIELD_NAMES, field } from "../../../spec/fields.ts";
-import type { FieldName, Observation, TestCase, Unsupported } from "../../../spec/model.ts";
+import type { FieldName, Observation, Profile, TestCase, Unsupported } from "../../../spec/model.ts";
 import { kindsFor, otherCases } from "../../guest/kinds.ts";
-import { seenProofs } from "../../guest/seen-proofs.ts";
+import { seenProofs, type Proof } from "../../guest/seen-proofs.ts";
 import { SWAPGS, makeCase } from "../../guest/cases.ts";
 
 /** An emulator with one model. */
@@ -17,6 +17,8 @@ export interface EmulatorUnderTest {
   readonly start: (options?: { readonly timeLimit?: number }) => Promise<Adapter>;
   /** Whether every run has a process of its own anyway. */
   readonly processPerRun: boolean;
+  /** Proofs that stand in for those of `seenProofs`, for a processor that cannot run all of them. */
+  readonly proofs?: (profile: Profile) => ReadonlyMap<FieldName, Proof>;
   /** Process ids of what runs for `adapter` now. */
   readonly pids: (adapter: Adapter) => readonly number[];
   /** Reasons for which generated cases may be refused; none unless given. */
@@ -42,7 +44,7 @@ export function observed(answer: Observation | Unsupported | undefined): Observa
 
 /** Everything that must hold for one emulator and model. */
 export function emulatorSuite(emulator: EmulatorUnderTest): void {
-  const { name, start, processPerRun, pids, mayRefuse, unproven = [] } = emulator;
+  const { name, start, processPerRun, pids, mayRefuse, unproven = [], proofs: otherProofs } = emulator;
   describe(`${name}`, () => {
     let adapter: Adapter;
     beforeAll(async () => {
@@ -79,7 +81,7 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
     });
 
     it("sees every field that it claims to see, and does not echo it", async () => {
-      const proofs = seenProofs(adapter.profile);
+      const proofs = new Map([...seenProofs(adapter.profile), ...(otherProofs?.(adapter.profile) ?? [])]);
       const answers = await adapter.run([...proofs.values()].flat());
       const problems: string[] = [];
       for (const [at, [fieldName, [idle, active]]] of [...proofs].entries()) {

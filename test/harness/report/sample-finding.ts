@@ -97,6 +97,7 @@ export function sampleFinding(change: Partial<Finding> = {}): Finding {
               ["rflags", [{ mask, value: 0n, rule: "sysret.rf_cleared" }]],
             ]),
             masked: new Map(),
+            writes: [],
             unchanged: "sysret.unchanged",
           },
         ],

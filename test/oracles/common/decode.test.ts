@@ -72,6 +72,15 @@ describe("decode", () => {
     expect(() => decode(bytes(hex), true)).toThrow(OutOfModel);
   });
 
+  it.each([
+    ["8e", 2, "rax", undefined],
+    ["8e 04", 3, "rax", "rax"],
+    ["8e 40", 3, "rax", undefined],
+    ["8e 80 01", 6, "rax", undefined],
+  ])("reads operand bytes that are missing as 0: %s", (hex, length, base, index) => {
+    expect(decode(bytes(hex), true)).toMatchObject({ name: "mov_to_sreg", length, operand: { base, index } });
+  });
+
   it("takes 40h to 4Fh for instructions outside 64-bit mode", () => {
     expect(() => decode(bytes("48 0f 07"), false)).toThrow(/no oracle models the instruction 480f07/);
     expect(decode(bytes("66 0f 07"), false)).toMatchObject({ name: "sysret", operandSize: 32 });

@@ -4,6 +4,9 @@ import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./
 import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { memoryExamples } from "./memory.ts";
+import { movsregExamples } from "./movsreg.ts";
+import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
@@ -24,6 +27,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   rdmsr: rdmsrExamples,
   wrmsr: wrmsrExamples,
   fsgsbase: fsgsbaseExamples,
+  movsreg: movsregExamples,
+  segload: segloadExamples,
+  memory: memoryExamples,
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,

@@ -1,6 +1,7 @@
 /** MOV to and from control registers, CLTS, LMSW and SMSW, example by example. */
 import type { Example } from "../example.ts";
 import { BYTES, type FieldValues } from "../machine.ts";
+import { DATA, data } from "../pages.ts";
 
 const INTEL = ["intel"] as const;
 const AMD = ["amd"] as const;
@@ -213,6 +214,20 @@ export const lmswExamples: readonly Example[] = [
     end: "retired",
     after: { cr0: CR0 },
   },
+  {
+    title: "reads 16 bits of memory",
+    rules: ["lmsw.mp_em_ts", "lmsw.completes"],
+    // lmsw [rbx]
+    on: { bytes: [0x0f, 0x01, 0x33], set: { rbx: DATA }, pages: [data([0xb, 0])] },
+    end: "retired",
+    after: { cr0: CR0 | 0xan, rip: 0x40_1f03n },
+  },
+  {
+    title: "looks at CPL before it reads its operand",
+    rules: ["lmsw.gp_cpl_nonzero"],
+    on: { bytes: [0x0f, 0x01, 0x33], cpl: 3, set: { rbx: 0x8000_0000_0000n } },
+    end: "#GP(0)",
+  },
   ...[1, 2, 3].map((cpl): Example => ({
     title: `raises #GP(0) at CPL ${cpl}`,
     rules: ["lmsw.gp_cpl_nonzero", "lmsw.fault_unchanged"],
@@ -286,6 +301,14 @@ export const smswExamples: readonly Example[] = [
     on: { bytes: [0xf0, ...BYTES.smsw], set: { rax: OLD } },
     end: "#UD",
     after: { rax: OLD },
+  },
+  {
+    title: "stores 16 bits in memory even with REX.W",
+    rules: ["smsw.memory_from_cr0"],
+    // smsw [rbx]
+    on: { bytes: [0x48, 0x0f, 0x01, 0x23], set: { rbx: DATA }, pages: [data([1, 2, 3, 4])] },
+    end: "retired",
+    writes: { "502000h": "3100" },
   },
   ...[1, 2, 3].map((cpl): Example => ({
     title: `runs at CPL ${cpl}`,

@@ -1,0 +1,54 @@
+/** MOV to and from segment registers. */
+import { encode } from "../instruction.ts";
+import { chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
+import { PAGE_SIZE } from "../memory-map.ts";
+import { withMemoryOperand } from "../operand.ts";
+import { placeCode, placeGdt } from "../placement.ts";
+import type { RandomBits } from "../random-bits.ts";
+import { CPL_OF_SEGMENT_LOADS, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
+import type { Drawn, Family, Placed } from "./family.ts";
+
+/** User data, which DS, ES, FS and GS take at every CPL, and SS at CPL 3. */
+const DATA_SELECTOR = 0x2bn;
+const PAGE = BigInt(PAGE_SIZE);
+const EFER_LMSLE = 1n << 13n;
+const MOST_PREFIXES = 4;
+
+function draw(bits: RandomBits, drawn: Drawn): Placed {
+  const { context, draft } = drawn;
+  const { mode } = context;
+  const { state } = draft;
+  // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
+  context.impose(state);
+  // An instruction that is long already stays within what a case may hold.
+  const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
+  const form = isMemory
+    ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
+    : drawn.instruction;
+  const chosen = chooseSelector(bits, form, draft);
+  const code = placeCode(bits, draft, context, encode(form).length);
+  const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
+  context.impose(state);
+  // The limit checks that this bit brings to 64-bit mode are not modelled.
+  if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
+  pages.push(...localTable(bits, state, pages, code.linear));
+  const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
+  const { instruction, page } = giveOperand(bits, form, {
+    operand: { state, mode, pages, code: code.linear, next },
+    selector: chosen.selector,
+  });
+  if (page !== undefined) pages.push(page);
+  return { instruction, pages };
+}
+
+export const MOVE_SEGMENT: Family = {
+  names: ["mov_to_sreg", "mov_from_sreg"],
+  modes: MODE_OF_SEGMENT_LOADS,
+  cpls: CPL_OF_SEGMENT_LOADS,
+  draw,
+  boringCpl: 3,
+  boring: ({ state, instruction }) => {
+    if (instruction.name === "mov_to_sreg") state.rax = DATA_SELECTOR;
+    return { instruction, pages: [] };
+  },
+};

@@ -1,0 +1,67 @@
+/** How instructions under test are encoded: opcode, ModRM and immediate. */
+import type { InstructionName } from "./instruction-name.ts";
+
+/** The encoding of an instruction but for its prefixes. */
+export interface OpcodeForm {
+  readonly opcode: readonly number[];
+  /** Nothing; the register of RD/WRxSBASE in the low bits of the opcode's last byte; or ModRM after the opcode. */
+  readonly operand: "none" | "base" | "modrm";
+  /** ModRM.reg where it belongs to the opcode; undefined where it names a register, or there is no ModRM. */
+  readonly digit?: number;
+  /** Bytes of immediate: that many, as many as the operand size (2 or 4), or a far pointer of that size. */
+  readonly immediate?: 1 | 2 | "operand" | "pointer";
+  /** Whether REX.W chooses between two forms. */
+  readonly wide: boolean;
+}
+
+const none = (...opcode: readonly number[]): OpcodeForm => ({ opcode, operand: "none", wide: false });
+
+/** The form of each instruction. */
+export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = {
+  syscall: none(0x0f, 0x05),
+  sysret: { ...none(0x0f, 0x07), wide: true },
+  sysenter: none(0x0f, 0x34),
+  sysexit: { ...none(0x0f, 0x35), wide: true },
+  swapgs: none(0x0f, 0x01, 0xf8),
+  rdmsr: none(0x0f, 0x32),
+  wrmsr: none(0x0f, 0x30),
+  rdfsbase: { opcode: [0x0f, 0xae, 0xc0], operand: "base", wide: true },
+  rdgsbase: { opcode: [0x0f, 0xae, 0xc8], operand: "base", wide: true },
+  wrfsbase: { opcode: [0x0f, 0xae, 0xd0], operand: "base", wide: true },
+  wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
+  mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
+  mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+  mov_from_cr: { opcode: [0x0f, 0x20], operand: "modrm", wide: false },
+  mov_to_cr: { opcode: [0x0f, 0x22], operand: "modrm", wide: false },
+  clts: none(0x0f, 0x06),
+  lmsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 6, wide: false },
+  smsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 4, wide: true },
+};
+
+/** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */
+export function isBaseInstruction(name: InstructionName): boolean {
+  return OPCODE_FORMS[name].operand === "base";
+}
+
+/** Whether ModRM follows the opcode. */
+export function hasModRm(name: InstructionName): boolean {
+  return OPCODE_FORMS[name].operand === "modrm";
+}
+
+/** Whether anything follows the opcode: ModRM, an immediate, or both. */
+export function hasTail(name: InstructionName): boolean {
+  return hasModRm(name) || OPCODE_FORMS[name].immediate !== undefined;
+}
+
+/** Whether REX.W chooses between two forms. */
+export function hasWideForm(name: InstructionName): boolean {
+  return OPCODE_FORMS[name].wide;
+}
+
+/** Bytes of the immediate under an operand size of 16, 32 or 64 bits; 0 for none. */
+export function immediateLength(name: InstructionName, operandSize: 16 | 32 | 64): number {
+  const { immediate = 0 } = OPCODE_FORMS[name];
+  if (typeof immediate === "number") return immediate;
+  const size = operandSize === 16 ? 2 : 4;
+  return immediate === "pointer" ? size + 2 : size;
+}

@@ -1,0 +1,128 @@
+/** The process in which Unicorn runs: started, greeted, fed with batches, and never left behind. */
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import type { Socket } from "node:net";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "../../guest/package-root.ts";
+import { onExit } from "./exit-guard.ts";
+import { BATCH_HEADER, type ChildHello } from "./unicorn/messages.ts";
+
+/** How to start it and whom to tell. */
+export interface UnicornProcessOptions {
+  readonly library: string;
+  /** The model as Unicorn numbers it. */
+  readonly model: number;
+  /** Bytes of results, in order. */
+  readonly onResults: (bytes: Uint8Array) => void;
+  /** The process ended by itself, after the last of its results. */
+  readonly onEnd: (message: string) => void;
+}
+
+/** What a process that can run cases says of itself. */
+export type UnicornHello = Exclude<ChildHello, { readonly error: string }>;
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Milliseconds until the hello: it takes 0.1 s on an idle machine. */
+const HELLO_LIMIT = 20_000;
+const NEWLINE = 10;
+
+/** A process that has said hello. */
+export class UnicornProcess {
+  readonly hello: UnicornHello;
+  readonly #child: Child;
+  readonly #forget: () => void;
+
+  private constructor(child: Child, hello: UnicornHello, forget: () => void) {
+    this.#child = child;
+    this.hello = hello;
+    this.#forget = forget;
+  }
+
+  /** Starts the process. Errors: an Error that says why it cannot run cases. */
+  static start(options: UnicornProcessOptions): Promise<UnicornProcess> {
+    const words = [childProgram(), options.library, String(options.model)];
+    const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "pipe"] });
+    const forget = onExit(() => child.kill("SIGKILL"));
+    return new Promise((resolve, reject) => {
+      let greeted = false;
+      let line = Buffer.alloc(0);
+      let stderr = "";
+      const refuse = (message: string): void => {
+        clearTimeout(limit);
+        forget();
+        child.kill("SIGKILL");
+        reject(new Error(message));
+      };
+      const limit = setTimeout(() => refuse(`it said nothing for ${HELLO_LIMIT / 1000} s`), HELLO_LIMIT);
+      // What is written to a dead process is lost; its end is reported by "close".
+      child.stdin.on("error", () => {});
+      child.stderr.on("data", (chunk: Buffer) => {
+        stderr = (stderr + chunk.toString("utf8")).slice(-2000);
+      });
+      child.stdout.on("data", (chunk: Buffer) => {
+        if (greeted) {
+          options.onResults(chunk);
+          return;
+        }
+        line = Buffer.concat([line, chunk]);
+        if (!line.includes(NEWLINE)) return;
+        const hello = JSON.parse(line.toString("utf8")) as ChildHello;
+        if ("error" in hello) {
+          refuse(hello.error);
+          return;
+        }
+        greeted = true;
+        clearTimeout(limit);
+        resolve(new UnicornProcess(child, hello, forget));
+      });
+      child.on("error", (error) => refuse(error.message));
+      child.on("close", (code, signal) => {
+        const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+        const said = stderr.trim().replaceAll(/\s*\n\s*/g, "; ");
+        const message = `the process with Unicorn ended with ${how}${said === "" ? "" : `: ${said}`}`;
+        if (greeted) options.onEnd(message);
+        else refuse(message);
+      });
+    });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? -1;
+  }
+
+  /** Sends a batch of case records. */
+  send(count: number, records: Uint8Array): void {
+    const message = new Uint8Array(BATCH_HEADER.size + records.length);
+    const view = new DataView(message.buffer);
+    view.setUint32(BATCH_HEADER.count, count, true);
+    view.setUint32(BATCH_HEADER.bytes, records.length, true);
+    message.set(records, BATCH_HEADER.size);
+    this.#child.stdin.write(message);
+  }
+
+  /** Whether a waiting process keeps Node from exiting. */
+  hold(held: boolean): void {
+    const change = held ? "ref" : "unref";
+    this.#child[change]();
+    for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
+      (stream as unknown as Socket)[change]();
+    }
+  }
+
+  /** Ends the process. */
+  release(): void {
+    this.#child.kill("SIGKILL");
+    this.#forget();
+  }
+}
+
+/** The built program: Node runs no TypeScript, so the sources use what `npm run build` made of them. */
+function childProgram(): string {
+  const here = fileURLToPath(import.meta.url);
+  const built = join("harness", "adapters", "unicorn", "child.js");
+  return here.endsWith(".ts")
+    ? join(packageRoot(), "dist", built)
+    : fileURLToPath(new URL("unicorn/child.js", import.meta.url));
+}

@@ -1,0 +1,15 @@
+/** AMD APM Vol. 2, 4.5.1, 4.5.3 and 4.8.3: null selectors. */
+import { GP } from "../common/exceptions.ts";
+import { segmentLoad, type SegmentLoad } from "../common/segload.ts";
+
+export const loadSegment: SegmentLoad = segmentLoad({
+  otherRpl: ({ raise, variant }) => {
+    if (variant("segload.ss_null_rpl", ["gp", "accepted"]) === "gp") raise(GP(0), "segload.ss_null_rpl");
+  },
+  // CPUID 8000_0021h EAX[6] tells which, and the profile does not hold it.
+  base: ({ load, variant }, name) => {
+    if (variant("segload.null_base", ["cleared", "kept"]) === "cleared") {
+      load(name, { base: 0n }, "segload.null_base");
+    }
+  },
+});

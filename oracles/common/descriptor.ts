@@ -1,0 +1,65 @@
+/** Descriptors in memory: Intel SDM Vol. 3A, 3.4 and 3.5; AMD APM Vol. 2, 4.6 to 4.8. */
+import type { Segment } from "../../spec/model.ts";
+import type { OperationContext } from "../operation.ts";
+import { isCanonicalRange, readTable } from "./memory.ts";
+import { in64BitMode } from "./mode.ts";
+
+/** A descriptor as a segment register would hold it, the selector apart, and where it was read. */
+export interface Descriptor extends Omit<Segment, "selector"> {
+  readonly linear: bigint;
+  /** The second doubleword. */
+  readonly high: number;
+}
+
+/** A null selector: 0 to 3. */
+export function isNull(selector: number): boolean {
+  return (selector & 0xfffc) === 0;
+}
+
+/** The error code of a fault about a selector: the selector without RPL. */
+export function selectorError(selector: number): number {
+  return selector & 0xfffc;
+}
+
+/**
+ * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
+ * limit ends before, LDTR is unusable, or the address is not canonical.
+ */
+export function entryAddress(context: OperationContext, selector: number, size = 8): bigint | undefined {
+  const { cpu } = context;
+  const local = (selector & 4) !== 0;
+  if (local && cpu.ldtr.p === 0) return undefined;
+  const { base, limit } = local ? cpu.ldtr : cpu.gdtr;
+  const offset = selector & 0xfff8;
+  if (offset + size - 1 > limit) return undefined;
+  const width = in64BitMode(context.cpu) || base >> 32n !== 0n ? 64 : 32;
+  const linear = BigInt.asUintN(width, base + BigInt(offset));
+  return isCanonicalRange(context, linear, size) ? linear : undefined;
+}
+
+/** The descriptor that a selector names; undefined as in `entryAddress`. */
+export function readDescriptor(context: OperationContext, selector: number): Descriptor | undefined {
+  const linear = entryAddress(context, selector);
+  return linear === undefined ? undefined : unpack(readTable(context, linear, 8), linear);
+}
+
+function unpack(value: bigint, linear: bigint): Descriptor {
+  const low = Number(value & 0xffff_ffffn);
+  const high = Number(value >> 32n);
+  const g = (high >>> 23) & 1;
+  const raw = (low & 0xffff) | (high & 0xf_0000);
+  return {
+    linear,
+    high,
+    base: BigInt(((high & 0xff00_0000) | ((high & 0xff) << 16) | (low >>> 16)) >>> 0),
+    limit: g === 1 ? raw * 4096 + 4095 : raw,
+    type: (high >>> 8) & 15,
+    s: (high >>> 12) & 1,
+    dpl: (high >>> 13) & 3,
+    p: (high >>> 15) & 1,
+    avl: (high >>> 20) & 1,
+    l: (high >>> 21) & 1,
+    db: (high >>> 22) & 1,
+    g,
+  };
+}

@@ -1,0 +1,8 @@
+/** Intel SDM Vol. 2B, "MOV", Operation, and Vol. 3A, 3.4.2 and 6.15 (#GP): null selectors. */
+import { GP } from "../common/exceptions.ts";
+import { segmentLoad, type SegmentLoad } from "../common/segload.ts";
+
+export const loadSegment: SegmentLoad = segmentLoad({
+  otherRpl: ({ raise }) => raise(GP(0), "segload.gp_ss_null_rpl"),
+  base: ({ load }, name) => load(name, { base: 0n }, "segload.null_base_cleared"),
+});
