@@ -224,7 +224,7 @@ export const lmswExamples: readonly Example[] = [
   },
   {
     title: "looks at CPL before it reads its operand",
-    rules: ["lmsw.gp_cpl_nonzero"],
+    rules: ["lmsw.fault_unchanged"],
     on: { bytes: [0x0f, 0x01, 0x33], cpl: 3, set: { rbx: 0x8000_0000_0000n } },
     end: "#GP(0)",
   },
