@@ -39,7 +39,6 @@ type UpperWord = (context: OperationContext, register: GprName) => void;
 export function smswWith(upperWord: UpperWord): Operation {
   return operation("smsw", (context) => {
     const { cpu, instruction, raise, absent } = context;
-    if (cpu.cpl !== 0) absent("smsw.legal_at_any_cpl", () => raise(GP(0), "smsw.register_from_cr0"));
     const operand = instruction.operand as Operand;
     if (operand.kind === "memory") {
       const linear = linearOf(context, operand, { size: 2, writes: true });
@@ -47,6 +46,8 @@ export function smswWith(upperWord: UpperWord): Operation {
     } else {
       toRegister(context, operand.register, upperWord);
     }
+    // Here, where #GP(0) cannot be mistaken for a fault of the operand.
+    if (cpu.cpl !== 0) absent("smsw.legal_at_any_cpl", () => raise(GP(0), "smsw.register_from_cr0"));
     retireToNext(context);
   });
 }
