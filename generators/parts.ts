@@ -73,7 +73,7 @@ export function isUsable(testCase: TestCase, instruction: Instruction): boolean 
   if (!isWhole(instruction, before)) return false;
   if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
   const mode = modeOf(before);
-  if (familyOf(instruction.name)?.admits?.(before, instruction, mode) === false) return false;
+  if (familyOf(instruction.name)?.admits?.(testCase, instruction) === false) return false;
   const length = BigInt(steps[0]?.bytes.length ?? 0);
   const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
   return !pages.some(({ linear }) => linear === pageOf(next));

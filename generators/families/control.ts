@@ -29,7 +29,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const code = placeCode(bits, draft, context, encode(form).length);
   const pages = [code, placeGdt(bits, draft, context, code.linear)];
   context.impose(state);
-  if (name === "mov_to_cr") drawControlOperand(bits, state, { instruction: form, mode });
+  if (name === "mov_to_cr") drawControlOperand(bits, state, { instruction: form, ...context });
   if (!isMemory) return { instruction: form, pages };
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;

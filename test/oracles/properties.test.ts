@@ -4,12 +4,11 @@ import { memoryFits } from "../../harness/memory-differences.ts";
 import { predict, simulate, trace } from "../../oracles/index.ts";
 import { valueAfter } from "../../oracles/operation.ts";
 import { field, FIELD_NAMES } from "../../spec/fields.ts";
-import type { RuleId } from "../../spec/generated/rule-id.ts";
 import { RULES } from "../../spec/generated/rules.ts";
 import type { Outcome, Prediction, TestCase } from "../../spec/model.ts";
 import { generatedCases } from "./arbitraries.ts";
 
-const CASES = generatedCases(400);
+const CASES = generatedCases(600);
 const PREDICTIONS: readonly (readonly [TestCase, Prediction])[] = CASES.map((each) => [each, predict(each)]);
 
 /** Runs `check` on every outcome of every case. */
@@ -103,20 +102,9 @@ describe("every prediction", () => {
   });
 });
 
-/** What no observer could bear, so that no case asks for it: the worked examples alone cover these. */
-const UNREACHED: readonly RuleId[] = [
-  "movcr.gp_cr0_pg_without_pe",
-  "movcr.gp_cr0_pg_cleared_in_64bit",
-  "movcr.gp_cr3_reserved",
-  "movcr.gp_cr4_reserved",
-  "movcr.cr4_other_features",
-];
-
 describe("the generators' cases", () => {
   it("exercise nearly every rule", () => {
     const exercised = new Set(PREDICTIONS.flatMap(([, prediction]) => [...prediction.exercised]));
-    const reachable = RULES.size - UNREACHED.length;
-    expect(UNREACHED.filter((rule) => exercised.has(rule))).toEqual([]);
-    expect(exercised.size / reachable).toBeGreaterThan(0.95);
+    expect(exercised.size / RULES.size).toBeGreaterThan(0.95);
   });
 });
