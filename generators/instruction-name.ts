@@ -19,7 +19,12 @@ export type InstructionName =
   | "int3"
   | "int1"
   | "into"
-  | "ud2";
+  | "ud2"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -41,6 +46,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /**
@@ -55,6 +65,11 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -34,6 +34,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   int1: Mnemonic.Int1,
   into: Mnemonic.Into,
   ud2: Mnemonic.Ud2,
+  mov_from_cr: Mnemonic.Mov,
+  mov_to_cr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
 };
 
 describe("encode", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CaseEncoder } from "../../guest/encode.ts";
-import { CASE, CASE_PAGES, MAX_CASE_SIZE, MAX_PAGES, PAGE_ENTRY_SIZE } from "../../guest/layout.ts";
+import { CASE, CASE_PAGES, DELIVERY, MAX_CASE_SIZE, MAX_PAGES, PAGE_ENTRY_SIZE } from "../../guest/layout.ts";
 import { recordSum } from "../../guest/record-sum.ts";
 import type { Page, Profile, TestCase } from "../../spec/model.ts";
 import { CODE, SWAPGS, makeCase } from "./cases.ts";
@@ -129,12 +129,32 @@ describe("CaseEncoder", () => {
     expect(encoder.bytes.length).toBe(length);
   });
 
+  it("tells the guest whether exceptions are delivered", () => {
+    const encoder = new CaseEncoder(MAX_CASE_SIZE * 4);
+    for (const delivery of ["observe", "execute"] as const) {
+      encoder.reset(1);
+      expect(encoder.add({ ...plain, delivery })).toBe("placed");
+      const { buffer, byteOffset } = encoder.bytes;
+      expect(new DataView(buffer, byteOffset).getUint32(CASE.delivery, true)).toBe(DELIVERY[delivery]);
+    }
+  });
+
+  it.each([
+    ["idt", "owns the IDT"],
+    ["program", "before delivery"],
+  ] as const)("refuses delivery through the case's IDT for %s", (reader, reason) => {
+    const encoder = new CaseEncoder(MAX_CASE_SIZE * 4, reader);
+    encoder.reset(1);
+    expect(encoder.add({ ...plain, delivery: "execute" })).toEqual({
+      unsupported: expect.stringContaining(reason),
+    });
+  });
+
   const state = (change: Partial<TestCase["before"]>): TestCase => ({
     ...plain,
     before: { ...plain.before, ...change },
   });
   it.each([
-    ["delivery through the IDT", { ...plain, delivery: "execute" }, "before delivery"],
     ["another CR3", state({ cr3: 0x1000n }), "CR3"],
     ["EFER.SVME=0", state({ efer: 0x501n }), "EFER.SVME"],
     ["virtual-8086 mode", state({ rflags: 0x2_0002n }), "virtual-8086"],
