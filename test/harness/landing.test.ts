@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { boringCase } from "../../generators/boring.ts";
 import { judged, judgedEnd } from "../../harness/landing.ts";
+import { copyState } from "../../spec/fields.ts";
+import { idtGates } from "../../spec/idt-gates.ts";
 import { change, exception, observation, retired, state, testCase } from "./support.ts";
 
 const UD = 6;
@@ -76,6 +79,36 @@ describe("judgedEnd", () => {
     for (const end of [retired, { kind: "shutdown" }, { kind: "timeout" }, exception(13, 0)] as const) {
       expect(judgedEnd(testCase(), observation({ end }))).toBe(end);
     }
+  });
+});
+
+describe("judgedEnd of a case that has events delivered", () => {
+  const vector = 0x40;
+  const handler = 0x70_0000n;
+  const delivering = boringCase({ profile: testCase().profile, instruction: "int", mode: "64" });
+  const landing = (rip: bigint) =>
+    observation({
+      end: exception(PF, 0, rip),
+      after: change(copyState(delivering.before), { rip, "cs.l": 1n }),
+    });
+
+  it("names the handler of the case's IDT at which it landed", () => {
+    const gates = idtGates(delivering);
+    const own = gates.find((gate) => gate.vector === vector)?.handler as bigint;
+    expect(judgedEnd(delivering, landing(own))).toEqual({ kind: "delivered", vector });
+    expect(judgedEnd({ ...delivering, delivery: "observe" }, landing(own))).toEqual(retired);
+  });
+
+  it("retires anywhere else", () => {
+    expect(judgedEnd(delivering, landing(handler))).toEqual(retired);
+  });
+
+  it("knows the gates within the limit only", () => {
+    const idtr = { ...delivering.before.idtr, limit: 16 * vector + 14 };
+    const vectors = idtGates({ ...delivering, before: { ...delivering.before, idtr } }).map(
+      (gate) => gate.vector,
+    );
+    expect(vectors).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 });
 

@@ -171,6 +171,12 @@ describe("observation", () => {
     expect(decodeObservation(overWire(whole), before).after).toEqual(after);
   });
 
+  it("keeps the vector of an event that was delivered", () => {
+    const document = encodeObservation({ ...observation, end: { kind: "delivered", vector: 64 } }, before);
+    expect(document.end).toEqual({ kind: "delivered", vector: 64 });
+    expect(decodeObservation(overWire(document), before).end).toEqual({ kind: "delivered", vector: 64 });
+  });
+
   it("takes every single field", () => {
     for (const name of FIELD_NAMES) {
       const changed = copyState(before);

@@ -355,6 +355,39 @@ describe("validate", () => {
   });
 });
 
+describe("validate of a case that has events delivered", () => {
+  const delivering = boringCase({ profile: INTEL, instruction: "int", mode: "64" });
+
+  it("accepts one step in long mode with a handler of its own for each vector", () => {
+    expect(validate(delivering)).toEqual([]);
+  });
+
+  it("refuses legacy mode", () => {
+    expect(validate({ ...plain({ mode: "legacy" }), delivery: "execute" })).toEqual([
+      "$.delivery: expected observe in legacy mode, whose gates are not modelled, got execute",
+    ]);
+  });
+
+  it("refuses several steps", () => {
+    const { steps } = delivering;
+    expect(validate({ ...delivering, steps: [...steps, ...steps] })).toContain(
+      "$.delivery: expected observe with several steps, got execute",
+    );
+  });
+
+  it("refuses two gates with one handler", () => {
+    const pages = delivering.pages.map((page) => {
+      const [first, last] = page.data;
+      if (page.linear !== delivering.before.idtr.base || first === undefined || last === undefined)
+        return page;
+      return { ...page, data: [first, { ...last, bytes: first.bytes.slice(0, 16) }] };
+    });
+    expect(validate({ ...delivering, pages })).toEqual([
+      expect.stringContaining("$.delivery: expected another handler for vector 64 than for vector 0"),
+    ]);
+  });
+});
+
 describe("validateState", () => {
   it("looks at a state alone", () => {
     const { before } = plain();

@@ -17,6 +17,7 @@ describe("formatEnd", () => {
       3,
     ],
     ["exception 9 at CPL 0", { kind: "exception", vector: 9 }, 0],
+    ["at the handler of vector 64 at CPL 0", { kind: "delivered", vector: 64 }, 0],
     ["shutdown (triple fault)", { kind: "shutdown" }, 0],
     ["no end within the time limit", { kind: "timeout" }, 0],
   ] as const)("writes %s", (text, end, cpl) => {

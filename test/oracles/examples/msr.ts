@@ -216,13 +216,6 @@ const eferExamples: readonly Example[] = [
     },
   ]),
   {
-    title: "raises #GP(0) on AMD for LME, where Intel raises it for a reserved bit",
-    rules: ["wrmsr.gp_efer_lme_while_paging"],
-    vendors: ["amd"],
-    on: wrmsr(EFER, 0xc03n),
-    end: "#GP(0)",
-  },
-  {
     title: "raises #GP(0) when it clears LME while paging is on",
     rules: ["wrmsr.gp_efer_lme_while_paging"],
     on: wrmsr(EFER, 0xc01n),
