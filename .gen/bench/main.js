@@ -1,0 +1,117 @@
+/**
+ * Prints what the suite costs and what it notices. Times are ratios to a plain loop in the same
+ * run, since absolute ones say more about the machine. Exit codes: 0; 5 when the oracle disagrees
+ * with itself.
+ */
+import { emulatorProgram } from "../cli/emulators.js";
+import { oracleProfile } from "../cli/oracle-profile.js";
+import { caseSource } from "../generators/case-source.js";
+import { INSTRUCTION_NAMES } from "../generators/instruction-name.js";
+import { oracleAdapter } from "../harness/adapters/oracle.js";
+import { startQemu } from "../harness/adapters/qemu.js";
+import { startUnicorn } from "../harness/adapters/unicorn.js";
+import { AdapterError } from "../harness/errors.js";
+import { runProcessor } from "../harness/run.js";
+import { predict } from "../oracles/index.js";
+import { scoreMutants } from "./mutants.js";
+import { measureNative } from "./native.js";
+import { measureStages } from "./stages.js";
+const SEED = 1;
+const ORACLE_CASES = 200_000;
+const MUTANT_CASES = 20_000;
+const VENDORS = ["intel", "amd"];
+const UNICORN_MODELS = { intel: "Skylake-Server", amd: "EPYC" };
+const QEMU_MODELS = { intel: "Skylake-Server,+svm", amd: "EPYC" };
+for (const vendor of VENDORS)
+    await benchQemu(vendor);
+await benchNative();
+for (const vendor of VENDORS)
+    await benchUnicorn(vendor);
+for (const vendor of VENDORS)
+    await benchOracle(vendor);
+for (const vendor of VENDORS)
+    await benchMutants(vendor);
+async function benchQemu(vendor) {
+    const cpu = QEMU_MODELS[vendor];
+    try {
+        const adapter = await startQemu({ cpu });
+        try {
+            printStages(`QEMU ${adapter.version} -cpu ${cpu}`, await measureStages(adapter, SEED));
+        }
+        finally {
+            await adapter.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof AdapterError))
+            throw error;
+        console.log(`QEMU -cpu ${cpu} is left out: ${error.message}\n`);
+    }
+}
+async function benchNative() {
+    try {
+        const { title, program, endToEnd } = await measureNative(SEED);
+        const rate = (cases) => Math.round(cases).toLocaleString("en-US");
+        console.log(`${title}: ${rate(program.mixed)} cases/s in the C program on one core, ` +
+            `${rate(program.plain)} where the code stays in place; ${rate(endToEnd)} end to end\n`);
+    }
+    catch (error) {
+        if (!(error instanceof AdapterError))
+            throw error;
+        console.log(`native is left out: ${error.message}\n`);
+    }
+}
+async function benchUnicorn(vendor) {
+    const cpu = UNICORN_MODELS[vendor];
+    try {
+        const sharedObject = emulatorProgram("unicorn");
+        const adapter = await startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) });
+        try {
+            printStages(`Unicorn ${adapter.version}, model ${cpu}`, await measureStages(adapter, SEED));
+        }
+        finally {
+            await adapter.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof AdapterError))
+            throw error;
+        console.log(`Unicorn as ${cpu} is left out: ${error.message}\n`);
+    }
+}
+function printStages(title, costs) {
+    const { reference, execute, endToEnd, ...rest } = costs;
+    const node = rest.generate + rest.predict + rest.encode + rest.decode + rest.compare;
+    console.log(title);
+    for (const [stage, cost] of Object.entries({ ...rest, execute, "end to end": endToEnd })) {
+        const rate = Math.round(1e6 / cost).toLocaleString("en-US");
+        console.log(`  ${stage.padEnd(10)} ${rate.padStart(11)} cases/s  ${(cost / reference).toFixed(1).padStart(6)} x the reference loop`);
+    }
+    console.log(`  Node's share is ${(node / execute).toFixed(2)} x the emulator's; end to end takes ` +
+        `${(endToEnd / Math.max(node, execute)).toFixed(2)} x the slower of both; ` +
+        `the reference loop ran ${Math.round(1e6 / reference).toLocaleString("en-US")} times/s\n`);
+}
+async function benchOracle(vendor) {
+    const profile = oracleProfile(vendor);
+    const source = caseSource({ profile, seed: SEED, only: INSTRUCTION_NAMES });
+    const { totals, findings } = await runProcessor({
+        adapter: oracleAdapter({ profile }),
+        source,
+        predict,
+        limit: { cases: ORACLE_CASES },
+    });
+    console.log(`${vendor} oracle as a processor: ${findings.length} findings in ${totals.cases.toLocaleString("en-US")} cases, ` +
+        `${Math.round(totals.cases / totals.seconds).toLocaleString("en-US")} cases/s`);
+    for (const { key, cases } of findings)
+        console.log(`  ${cases} x ${key}`);
+    if (findings.length > 0 || totals.pass !== ORACLE_CASES)
+        process.exitCode = 5;
+}
+async function benchMutants(vendor) {
+    const { total, casesToFind, missed } = await scoreMutants(oracleProfile(vendor), SEED, MUTANT_CASES);
+    const median = casesToFind[casesToFind.length >> 1] ?? 0;
+    console.log(`${vendor} mutants: ${casesToFind.length} of ${total} found, median ${median} cases, ` +
+        `the last after ${casesToFind.at(-1) ?? 0}`);
+    for (const name of missed)
+        console.log(`  not found in ${MUTANT_CASES.toLocaleString("en-US")} cases: ${name}`);
+}

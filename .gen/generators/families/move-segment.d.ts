@@ -1,0 +1,2 @@
+import type { Family } from "./family.ts";
+export declare const MOVE_SEGMENT: Family;

@@ -1,0 +1,35 @@
+/** The instructions under test, by name. */
+/** Every instruction under test. */
+export const INSTRUCTION_NAMES = [
+    "syscall",
+    "sysret",
+    "sysenter",
+    "sysexit",
+    "swapgs",
+    "rdmsr",
+    "wrmsr",
+    "rdfsbase",
+    "rdgsbase",
+    "wrfsbase",
+    "wrgsbase",
+    "mov_to_sreg",
+    "mov_from_sreg",
+    "jmp_far_direct",
+    "jmp_far_memory",
+    "call_far_direct",
+    "call_far_memory",
+];
+/**
+ * Instructions whose rules are stated and tested, while what emulators do with them has not been confirmed
+ * by a second route yet. They are drawn only where they are asked for by name.
+ */
+export const ON_TRIAL = [
+    "mov_to_sreg",
+    "mov_from_sreg",
+    "jmp_far_direct",
+    "jmp_far_memory",
+    "call_far_direct",
+    "call_far_memory",
+];
+/** What is drawn unless names are asked for. */
+export const SETTLED_INSTRUCTIONS = INSTRUCTION_NAMES.filter((name) => !ON_TRIAL.includes(name));

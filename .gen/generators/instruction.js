@@ -1,0 +1,335 @@
+/** Instructions under test: their structure, and the bytes of it. */
+import { GPR_NAMES } from "../spec/fields.js";
+import { DrawnArbitrary } from "./drawn-arbitrary.js";
+import { INSTRUCTION_NAMES, SETTLED_INSTRUCTIONS } from "./instruction-name.js";
+import { hasModRm, hasTail, hasWideForm, immediateLength, isBaseInstruction, OPCODE_FORMS, } from "./opcode-forms.js";
+import { weighted } from "./weighted.js";
+import { ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.js";
+/** LOCK, F2 (REPNE), F3 (REP). */
+const LOCK = 0xf0;
+const REPNE = 0xf2;
+const REP = 0xf3;
+const REX_W = 0x48;
+/** 66, 67, F2, F3 and the segment overrides: none has an effect on the instructions under test. */
+const IGNORED = [0x66, 0x67, REPNE, REP, 0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+/** What even an instruction with operands does not miss. */
+const ALWAYS_IGNORED = new Set([LOCK, REPNE, REP]);
+const LEGACY = new Set([...IGNORED, LOCK]);
+const LONGEST = 15;
+/** Instructions whose ModRM.reg names a segment register. */
+const SEGMENT_OPERANDS = new Set([
+    "mov_to_sreg",
+    "mov_from_sreg",
+]);
+/** ModRM.reg of DS. */
+const DS = 3;
+/** Whether the 64-bit form is meant. */
+export function isWide(instruction) {
+    return hasWideForm(instruction.name) && (instruction.rex & 8) !== 0;
+}
+/** The general register that is an operand; undefined for an instruction without one. */
+export function operandRegister(instruction) {
+    const { name, rex, tail } = instruction;
+    if (hasModRm(name)) {
+        const modrm = tail[0];
+        return modrm >= 0xc0 ? GPR_NAMES[(modrm & 7) | ((rex & 1) << 3)] : undefined;
+    }
+    if (!isBaseInstruction(instruction.name))
+        return undefined;
+    return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
+}
+/** The instruction without a superfluous byte; an immediate is still missing. */
+export function plainInstruction(name, options) {
+    return {
+        name,
+        prefixes: isBaseInstruction(name) ? [REP] : [],
+        rex: options.wide && hasWideForm(name) ? REX_W : 0,
+        rm: 0,
+        tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? options.reg ?? DS) << 3)] : [],
+    };
+}
+/** The operand size where 66h and REX.W count; `db` is CS.D. */
+export function operandSizeOf(instruction, mode, db) {
+    if (mode === "64" && (instruction.rex & 8) !== 0)
+        return 64;
+    return instruction.prefixes.includes(0x66) === (mode === "64" || db === 1) ? 16 : 32;
+}
+/** The instruction with the low bytes of `value` as the immediate that its form asks for; it must not have one yet. */
+export function withImmediate(instruction, value, options) {
+    const length = immediateLength(instruction.name, operandSizeOf(instruction, options.mode, options.db));
+    const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
+    return { ...instruction, tail: [...instruction.tail, ...bytes] };
+}
+/** The bytes of an instruction; more than 15 are possible. */
+export function encode(instruction) {
+    const { name, prefixes, rex, rm, tail } = instruction;
+    const { opcode } = OPCODE_FORMS[name];
+    const count = prefixes.length;
+    const bytes = new Uint8Array(count + (rex === 0 ? 0 : 1) + opcode.length + tail.length);
+    for (let at = 0; at < count; at++)
+        bytes[at] = prefixes[at];
+    let at = count;
+    if (rex !== 0)
+        bytes[at++] = rex;
+    for (let index = 0; index < opcode.length; index++)
+        bytes[at++] = opcode[index];
+    for (let index = 0; index < tail.length; index++)
+        bytes[at++] = tail[index];
+    if (rm !== 0)
+        bytes[at - 1] = bytes[at - 1] | rm;
+    return bytes;
+}
+/** The structure of bytes that `encode` could have written in this mode; undefined for anything else. */
+export function parse(bytes, mode) {
+    const isRex = (byte) => mode === "64" && byte !== undefined && byte >> 4 === 4;
+    let start = 0;
+    while (start < bytes.length && (LEGACY.has(bytes[start]) || isRex(bytes[start])))
+        start++;
+    const opcode = bytes.subarray(start);
+    const hasRex = isRex(bytes[start - 1]);
+    const prefixes = [...bytes.subarray(0, hasRex ? start - 1 : start)];
+    const rex = hasRex ? bytes[start - 1] : 0;
+    const name = INSTRUCTION_NAMES.find((candidate) => isOpcodeOf(candidate, opcode));
+    if (name === undefined)
+        return undefined;
+    if (hasTail(name)) {
+        return { name, prefixes, rex, rm: 0, tail: [...opcode.subarray(OPCODE_FORMS[name].opcode.length)] };
+    }
+    if (!isBaseInstruction(name))
+        return { name, prefixes, rex, rm: 0, tail: [] };
+    const repeat = prefixes.findLast((byte) => byte === REP || byte === REPNE);
+    return repeat === REP ? { name, prefixes, rex, rm: opcode[2] & 7, tail: [] } : undefined;
+}
+/** Whether `bytes`, from the opcode on, can be the instruction `name`. */
+function isOpcodeOf(name, bytes) {
+    const { opcode, digit } = OPCODE_FORMS[name];
+    const last = opcode.length - 1;
+    const mask = isBaseInstruction(name) ? 0xf8 : 0xff;
+    if (!opcode.every((byte, at) => byte === (bytes[at] & (at === last ? mask : 0xff))))
+        return false;
+    if (!hasTail(name))
+        return bytes.length === opcode.length;
+    if (bytes.length === opcode.length)
+        return false;
+    return digit === undefined || ((bytes[opcode.length] >> 3) & 7) === digit;
+}
+/** Indices of the prefixes that the instruction would not miss: all but the F3 that RD/WRxSBASE need. */
+export function superfluousPrefixes(instruction) {
+    const needed = isBaseInstruction(instruction.name) ? instruction.prefixes.lastIndexOf(REP) : -1;
+    if (hasTail(instruction.name)) {
+        return instruction.prefixes.flatMap((byte, index) => (ALWAYS_IGNORED.has(byte) ? [index] : []));
+    }
+    return instruction.prefixes.flatMap((_, index) => (index === needed ? [] : [index]));
+}
+const ENCODINGS = weighted(ENCODING);
+const ENCODINGS_32 = weighted(ENCODING, ["plain", "ignored", "several", "lock", "longest", "tooLong"]);
+const PLAIN = new Map(INSTRUCTION_NAMES.map((name) => [
+    name,
+    [plainInstruction(name, { wide: false }), plainInstruction(name, { wide: true })],
+]));
+/** An instruction named `name` with random superfluous bytes; `wide` asks for the 64-bit form. */
+export function drawEncoding(bits, options) {
+    const { name, wide, mode } = options;
+    const long = mode === "64";
+    const kind = (long ? ENCODINGS : ENCODINGS_32).pick(bits);
+    const [narrow, wider] = PLAIN.get(name);
+    const plain = wide && long ? wider : narrow;
+    if (hasTail(name))
+        return drawWithTail(bits, kind, { name, wide: wide && long, long });
+    const base = isBaseInstruction(name);
+    if (kind === "plain" && !base)
+        return plain;
+    let rex = plain.rex;
+    let rm = 0;
+    if (base) {
+        const word = bits.word();
+        rm = word & 7;
+        if (long && (word & 8) !== 0)
+            rex |= 0x41;
+    }
+    const prefixes = [];
+    switch (kind) {
+        case "plain":
+            break;
+        case "ignored":
+            prefixes.push(bits.oneOf(IGNORED));
+            break;
+        case "several":
+            for (let count = 2 + bits.below(3); count > 0; count--)
+                prefixes.push(bits.oneOf(IGNORED));
+            break;
+        case "lock":
+            for (let count = bits.below(3); count > 0; count--)
+                prefixes.push(bits.oneOf(IGNORED));
+            prefixes.splice(bits.below(prefixes.length + 1), 0, LOCK);
+            break;
+        case "deadRex":
+            prefixes.push((bits.word() & 0xf) | (bits.chance(500) ? REX_W : 0x40));
+            // Something must follow that kills it; for RD/WRxSBASE the mandatory F3 does.
+            if (!base || bits.chance(500))
+                prefixes.push(bits.oneOf(IGNORED));
+            break;
+        case "rexBits":
+            // For RD/WRxSBASE bit B chooses the register, and W the form where there are two.
+            rex |= 0x40 | (bits.word() & (base ? 0x6 : hasWideForm(name) ? 0x7 : 0xf));
+            break;
+        case "longest":
+        case "tooLong": {
+            const used = OPCODE_FORMS[name].opcode.length + (rex === 0 ? 0 : 1) + (base ? 1 : 0);
+            const length = kind === "longest" ? LONGEST : LONGEST + 1;
+            for (let count = length - used; count > 0; count--)
+                prefixes.push(bits.oneOf(IGNORED));
+            if (bits.chance(LOCK_IN_LONG))
+                prefixes[bits.below(prefixes.length)] = LOCK;
+            break;
+        }
+    }
+    if (base)
+        insertRep(bits, prefixes);
+    return { name, prefixes, rex, rm, tail: plain.tail };
+}
+/**
+ * An instruction with a register operand; a memory operand may replace it later. The operand size is drawn, since it
+ * matters; in 64-bit mode the overrides of ES, CS, SS and DS do not.
+ */
+function drawWithTail(bits, kind, options) {
+    const { name, wide, long } = options;
+    const ignored = long ? [REPNE, REP, 0x26, 0x2e, 0x36, 0x3e] : [REPNE, REP];
+    const prefixes = [];
+    if (bits.chance(OPERAND_SIZE_PREFIX))
+        prefixes.push(0x66);
+    let rex = wide ? REX_W : 0;
+    if (long && bits.chance(300))
+        rex |= 0x41;
+    const tail = hasModRm(name) ? [0xc0 | (drawReg(bits, name) << 3) | bits.below(8)] : [];
+    const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
+    switch (kind) {
+        case "ignored":
+            prefixes.push(bits.oneOf(ignored));
+            break;
+        case "several":
+            for (let count = 2 + bits.below(3); count > 0; count--)
+                prefixes.unshift(bits.oneOf(ignored));
+            break;
+        case "lock":
+            prefixes.push(LOCK);
+            break;
+        case "longest":
+        case "tooLong":
+            for (let count = (kind === "longest" ? LONGEST : LONGEST + 1) - used; count > 0; count--) {
+                prefixes.push(bits.oneOf(ignored));
+            }
+            if (bits.chance(LOCK_IN_LONG))
+                prefixes[prefixes.length - 1] = LOCK;
+            break;
+        case "plain":
+        case "deadRex":
+        case "rexBits":
+            break;
+    }
+    return { name, prefixes, rex, rm: 0, tail };
+}
+/** ModRM.reg: what the opcode asks for, a segment register, or any number. */
+function drawReg(bits, name) {
+    const { digit } = OPCODE_FORMS[name];
+    if (digit !== undefined)
+        return digit;
+    return SEGMENT_OPERANDS.has(name) ? drawSegmentNumber(bits) : bits.below(8);
+}
+/** ModRM.reg: ES, SS, DS, FS and GS mostly, CS and the numbers without a register now and then. */
+function drawSegmentNumber(bits) {
+    return bits.chance(60) ? bits.oneOf([1, 6, 7]) : bits.oneOf([0, 2, 2, 2, 3, 3, 4, 4, 5]);
+}
+/** Adds the mandatory F3 at the end, or before a last prefix that leaves it in effect. */
+function insertRep(bits, prefixes) {
+    const last = prefixes.at(-1);
+    const swap = last !== undefined && LEGACY.has(last) && last !== REPNE && last !== REP && bits.chance(500);
+    prefixes.splice(swap ? prefixes.length - 1 : prefixes.length, 0, REP);
+}
+class InstructionArbitrary extends DrawnArbitrary {
+    mode;
+    names;
+    constructor(options) {
+        super();
+        this.mode = options.mode;
+        this.names = weighted(INSTRUCTION, options.only ?? SETTLED_INSTRUCTIONS);
+    }
+    draw(bits) {
+        return drawEncoding(bits, { name: this.names.pick(bits), wide: bits.chance(WIDE), mode: this.mode });
+    }
+    admits(value) {
+        const instruction = value;
+        return (typeof value === "object" &&
+            value !== null &&
+            INSTRUCTION_NAMES.includes(instruction.name) &&
+            Array.isArray(instruction.prefixes) &&
+            (instruction.rex === 0 || (this.mode === "64" && instruction.rex >> 4 === 4)));
+    }
+    /** Without all superfluous bytes, without each, then with rAX as its operand. */
+    *simpler(value) {
+        const superfluous = superfluousPrefixes(value);
+        if (superfluous.length > 1) {
+            yield { ...value, prefixes: value.prefixes.filter((_, index) => !superfluous.includes(index)) };
+        }
+        for (const index of superfluous) {
+            yield { ...value, prefixes: value.prefixes.filter((_, other) => other !== index) };
+        }
+        const needed = neededRex(value);
+        if (value.rex !== needed)
+            yield { ...value, rex: needed };
+        if (value.rm !== 0 || (isBaseInstruction(value.name) && (value.rex & 1) !== 0)) {
+            yield { ...value, rm: 0, rex: isWide(value) ? REX_W : 0 };
+        }
+    }
+}
+/** The REX prefix that the form and the operand need; 0 for none. */
+export function neededRex(instruction) {
+    // Of an operand in memory every bit may matter.
+    if (hasTail(instruction.name))
+        return instruction.rex;
+    const w = isWide(instruction) ? 8 : 0;
+    const b = isBaseInstruction(instruction.name) ? instruction.rex & 1 : 0;
+    return w + b === 0 ? 0 : 0x40 | w | b;
+}
+/** An instruction under test, mostly without superfluous bytes. */
+export function instruction(options) {
+    return new InstructionArbitrary(options);
+}
+/** What `instruction({mode: "64"})` must hit. */
+export const INSTRUCTION_REACH = [
+    ...SETTLED_INSTRUCTIONS.map((name) => ({
+        name,
+        least: name.endsWith("base") ? 0.02 : 0.05,
+        matches: (value) => value.name === name,
+    })),
+    {
+        name: "SYSRET with REX.W",
+        least: 0.4,
+        among: (value) => value.name === "sysret",
+        matches: (value) => (value.rex & 8) !== 0,
+    },
+    { name: "LOCK", least: 0.03, matches: (value) => value.prefixes.includes(LOCK) },
+    {
+        name: "a dead REX.W",
+        least: 0.01,
+        matches: (value) => value.prefixes.some((byte) => byte >= REX_W && byte <= 0x4f),
+    },
+    { name: "exactly 15 bytes", least: 0.005, matches: (value) => encode(value).length === LONGEST },
+    { name: "more than 15 bytes", least: 0.01, matches: (value) => encode(value).length > LONGEST },
+    {
+        name: "more than 15 bytes with LOCK",
+        least: 0.002,
+        matches: (value) => encode(value).length > LONGEST && value.prefixes.includes(LOCK),
+    },
+    ...IGNORED.map((byte) => ({
+        name: `prefix ${byte.toString(16).toUpperCase()}h`,
+        least: 0.01,
+        matches: (value) => value.prefixes.includes(byte),
+    })),
+    {
+        name: "RD/WRxSBASE with r8 to r15",
+        least: 0.3,
+        among: (value) => isBaseInstruction(value.name),
+        matches: (value) => (value.rex & 1) !== 0,
+    },
+];

@@ -1,0 +1,111 @@
+import { GPR_NAMES } from "../spec/fields.js";
+import { isCanonical } from "./canonical.js";
+import { pagingWidth } from "./cpu-state.js";
+import { descriptor } from "./descriptor.js";
+import { PAGE_SIZE } from "./memory-map.js";
+import { dataPage, formOf, placeOperand } from "./operand.js";
+import { near, pageOf, tablePage } from "./placement.js";
+import { selector } from "./selector.js";
+import { weighted } from "./weighted.js";
+import * as weights from "./weights.js";
+const KINDS = weighted(weights.LOADED_SELECTOR);
+const SELECTOR = selector();
+const DESCRIPTOR = descriptor();
+/** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
+const LOCAL_ENTRIES = 16;
+const SS = 2;
+/** Draws the selector that the instruction loads, and changes the table so that it has something to say. */
+export function chooseSelector(bits, instruction, draft) {
+    const gdt = draft.gdt.slice();
+    const view = new DataView(gdt.buffer);
+    const entries = gdt.length / 8;
+    if (bits.chance(weights.NOT_ACCESSED)) {
+        for (let at = 5; at < gdt.length; at += 8) {
+            const access = gdt[at];
+            if ((access & 0x10) !== 0)
+                gdt[at] = access & ~1;
+        }
+    }
+    let index = bits.below(entries + (bits.chance(100) ? 1 : 0));
+    if (entries > 1 && bits.chance(weights.CHOSEN_DESCRIPTOR)) {
+        index = 1 + bits.below(entries - 1);
+        view.setBigUint64(8 * index, DESCRIPTOR.draw(bits), true);
+    }
+    const { cpl } = draft.state;
+    const isStack = (((instruction.tail[0] ?? 0) >> 3) & 7) === SS;
+    if (isStack && bits.chance(weights.FITTING_STACK)) {
+        const fitting = Array.from({ length: entries }, (_, at) => at).filter((at) => isStackOf(gdt, at, cpl));
+        if (fitting.length > 0)
+            index = bits.oneOf(fitting);
+    }
+    const rpl = bits.chance(weights.RPL_IS_CPL) ? cpl : bits.below(4);
+    return { selector: drawSelector(bits, index, rpl), gdt };
+}
+function drawSelector(bits, index, rpl) {
+    switch (KINDS.pick(bits)) {
+        case "table":
+            return (index << 3) | rpl;
+        case "null":
+            return bits.chance(500) ? rpl : bits.below(4);
+        case "local":
+            return (bits.below(LOCAL_ENTRIES) << 3) | 4 | rpl;
+        case "any":
+            return SELECTOR.draw(bits);
+    }
+}
+/** Writable data of this DPL. */
+function isStackOf(gdt, index, cpl) {
+    const access = gdt[8 * index + 5];
+    return (access & 0x1a) === 0x12 && ((access >> 5) & 3) === cpl;
+}
+/**
+ * Moves an LDT whose entries would lie across a canonical edge to a multiple of 8: which half of such an entry is
+ * looked at first is nobody's law.
+ */
+export function alignLocal(state) {
+    const { base } = state.ldtr;
+    const edge = 1n << BigInt(pagingWidth(state) - 1);
+    if ((base & 7n) === 0n || base >= edge || base + 0x10000n < edge)
+        return;
+    state.ldtr = { ...state.ldtr, base: base & ~7n };
+}
+/** The page of the LDT with random descriptors, where LDTR points to a place for it. */
+export function localTable(bits, state, pages, code) {
+    const { base, p } = state.ldtr;
+    const linear = pageOf(base);
+    const offset = Number(base & 0xfffn);
+    // Targets give way to the page below, which must not lie in the hole between the halves.
+    const fits = [linear, linear - BigInt(PAGE_SIZE)].every((page) => isCanonical(page, pagingWidth(state)));
+    if (p === 0 || !fits || near(linear, code))
+        return [];
+    if (offset + 8 * LOCAL_ENTRIES > PAGE_SIZE || pages.some((page) => page.linear === linear))
+        return [];
+    const bytes = new Uint8Array(8 * LOCAL_ENTRIES);
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < bytes.length; at += 8)
+        view.setBigUint64(at, DESCRIPTOR.draw(bits), true);
+    return [tablePage(base, bytes)];
+}
+/** Puts the selector where the instruction reads it: into its register, or into memory. */
+export function giveOperand(bits, instruction, options) {
+    const { operand, selector: value } = options;
+    const { state, mode } = operand;
+    if (formOf(instruction, mode, state.cs.db) === undefined) {
+        if (instruction.name === "mov_to_sreg")
+            giveRegister(bits, instruction, operand, value);
+        return { instruction, page: undefined };
+    }
+    const placed = placeOperand(bits, instruction, operand);
+    const bytes = Uint8Array.of(value & 0xff, value >> 8);
+    return {
+        instruction: placed.instruction,
+        page: placed.page && dataPage(bits, placed.page, placed.linear, bytes),
+    };
+}
+/** The selector in the low 16 bits; what lies above does not count. */
+function giveRegister(bits, { tail, rex }, { state, mode }, value) {
+    const name = GPR_NAMES[(tail[0] & 7) | ((rex & 1) << 3)];
+    const above = bits.chance(weights.HIGH_GARBAGE) ? state[name] & ~0xffffn : 0n;
+    const wide = mode === "64" || (mode === "compat" && name !== "rsp");
+    state[name] = (wide ? above : above & 0xffffffffn) | BigInt(value);
+}

@@ -1,0 +1,45 @@
+const none = (...opcode) => ({ opcode, operand: "none", wide: false });
+/** The form of each instruction. */
+export const OPCODE_FORMS = {
+    syscall: none(0x0f, 0x05),
+    sysret: { ...none(0x0f, 0x07), wide: true },
+    sysenter: none(0x0f, 0x34),
+    sysexit: { ...none(0x0f, 0x35), wide: true },
+    swapgs: none(0x0f, 0x01, 0xf8),
+    rdmsr: none(0x0f, 0x32),
+    wrmsr: none(0x0f, 0x30),
+    rdfsbase: { opcode: [0x0f, 0xae, 0xc0], operand: "base", wide: true },
+    rdgsbase: { opcode: [0x0f, 0xae, 0xc8], operand: "base", wide: true },
+    wrfsbase: { opcode: [0x0f, 0xae, 0xd0], operand: "base", wide: true },
+    wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
+    mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
+    mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+    jmp_far_direct: { ...none(0xea), immediate: "pointer" },
+    jmp_far_memory: { opcode: [0xff], operand: "modrm", digit: 5, wide: true },
+    call_far_direct: { ...none(0x9a), immediate: "pointer" },
+    call_far_memory: { opcode: [0xff], operand: "modrm", digit: 3, wide: true },
+};
+/** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */
+export function isBaseInstruction(name) {
+    return OPCODE_FORMS[name].operand === "base";
+}
+/** Whether ModRM follows the opcode. */
+export function hasModRm(name) {
+    return OPCODE_FORMS[name].operand === "modrm";
+}
+/** Whether anything follows the opcode: ModRM, an immediate, or both. */
+export function hasTail(name) {
+    return hasModRm(name) || OPCODE_FORMS[name].immediate !== undefined;
+}
+/** Whether REX.W chooses between two forms. */
+export function hasWideForm(name) {
+    return OPCODE_FORMS[name].wide;
+}
+/** Bytes of the immediate under an operand size of 16, 32 or 64 bits; 0 for none. */
+export function immediateLength(name, operandSize) {
+    const { immediate = 0 } = OPCODE_FORMS[name];
+    if (typeof immediate === "number")
+        return immediate;
+    const size = operandSize === 16 ? 2 : 4;
+    return immediate === "pointer" ? size + 2 : size;
+}

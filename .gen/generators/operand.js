@@ -1,0 +1,130 @@
+import { addressSizeOf, drawMemoryTail, offsetOf, readTail, segmentOf, withDisplacement, } from "./addressing.js";
+import { pagingWidth } from "./cpu-state.js";
+import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.js";
+import { cutTo16Bits, near, pageOf } from "./placement.js";
+import { PLAIN_DATA, plainStack } from "./plain-segment.js";
+import { weighted } from "./weighted.js";
+import * as weights from "./weights.js";
+const PLACES = weighted(weights.OPERAND_PLACE);
+const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
+/** All below 64 KiB, so that every address size reaches them. */
+const DATA_PAGES = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
+/** Operands are mostly aligned to this, and always lie in one page. */
+const ALIGNMENT = 16;
+const CR0_AM = 1n << 18n;
+const RFLAGS_AC = 1n << 18n;
+const OVERRIDES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
+/** The form of an instruction's memory operand; undefined for a register. */
+export function formOf(instruction, mode, db) {
+    const addressSize = addressSizeOf(instruction.prefixes, mode, db);
+    return readTail(instruction.tail, { rex: instruction.rex, addressSize, long: mode === "64" });
+}
+/** The instruction with a memory operand in place of its register, its displacement open where it decides the address. */
+export function withMemoryOperand(bits, instruction, options) {
+    const { mode, db } = options;
+    const reg = (instruction.tail[0] >> 3) & 7;
+    const prefixes = [...instruction.prefixes];
+    if (prefixes.length < 4) {
+        if (bits.chance(weights.OTHER_ADDRESS_SIZE))
+            prefixes.push(0x67);
+        if (bits.chance(weights.SEGMENT_OVERRIDE))
+            prefixes.push(bits.oneOf(OVERRIDES));
+    }
+    const addressSize = addressSizeOf(prefixes, mode, db);
+    const { tail, rex } = drawMemoryTail(bits, { reg, addressSize, long: mode === "64" });
+    const kept = instruction.rex & ~0x47;
+    return { ...instruction, prefixes, rex: kept + rex === 0 ? 0 : 0x40 | kept | rex, tail };
+}
+/** Chooses where a memory operand lies, and gives registers, segments and displacement what leads there. */
+export function placeOperand(bits, instruction, context) {
+    const { state, mode, pages, code } = context;
+    const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
+    const form = formOf(instruction, mode, state.cs.db);
+    const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
+    const cut = cutTo16Bits(state, mode, code);
+    const free = DATA_PAGES.find((linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear));
+    const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
+    const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
+    if (misaligned && bits.chance(500)) {
+        state.cr0 |= CR0_AM;
+        state.rflags |= RFLAGS_AC;
+    }
+    const wanted = place === "noncanonical" ? noncanonical(bits, pagingWidth(state)) : free + at;
+    const placed = lead(instruction, form, { ...context, addressSize }, wanted);
+    const page = place === "data" && placed.linear === wanted
+        ? {
+            linear: free,
+            // Whether #AC or #PF comes first is not said.
+            user: misaligned || bits.chance(weights.DATA_PAGE_USER),
+            write: misaligned || bits.chance(weights.DATA_PAGE_WRITE),
+            execute: false,
+            data: [],
+        }
+        : undefined;
+    return { ...placed, page };
+}
+/** Around the edges of the hole between the halves; aligned. */
+function noncanonical(bits, width) {
+    const edge = 1n << BigInt(width - 1);
+    const from = bits.chance(500) ? edge : BigInt.asUintN(64, -edge) - 64n;
+    return bits.chance(700) ? from + BigInt(16 * bits.below(4)) : edge + (bits.value32() & ~0xfn);
+}
+/** Makes the form name `wanted`, or what is nearest to it. */
+function lead(instruction, form, context, wanted) {
+    const { state, mode, addressSize } = context;
+    const segment = segmentOf(form, instruction.prefixes, mode);
+    const base = segmentBase(state, segment, mode);
+    let offset = BigInt.asUintN(mode === "64" ? 64 : 32, wanted - base);
+    if (offset !== BigInt.asUintN(addressSize, offset)) {
+        // The segment's base is too far away for this address size.
+        flatten(state, segment);
+        offset = BigInt.asUintN(addressSize, wanted);
+    }
+    const tail = setOffset(instruction.tail, form, context, offset);
+    const reached = { ...instruction, tail };
+    return { instruction: reached, linear: linearOf(reached, context) };
+}
+function segmentBase(state, segment, mode) {
+    return mode !== "64" || segment === "fs" || segment === "gs" ? state[segment].base : 0n;
+}
+function flatten(state, segment) {
+    if (segment === "cs")
+        return;
+    state[segment] = { ...(segment === "ss" ? plainStack(state.cpl) : PLAIN_DATA) };
+}
+/** Gives the registers of a form, or else its displacement, what makes the offset; returns the tail. */
+export function setOffset(tail, form, context, offset) {
+    const { state, mode, addressSize, next } = context;
+    const { base, index, displacement } = form;
+    if (base === "rip")
+        return withDisplacement(tail, form, offset - next);
+    if (base === undefined && index === undefined)
+        return withDisplacement(tail, form, offset);
+    const register = (base ?? index);
+    const rest = base === undefined || index === undefined ? 0n : state[index] * BigInt(form.scale);
+    const value = BigInt.asUintN(addressSize, offset - rest - displacement);
+    // What lies above the address size is ignored; outside 64-bit mode nothing may lie there.
+    const above = addressSize === 64 ? 0n : state[register] & ~((1n << BigInt(addressSize)) - 1n);
+    state[register] = mode === "64" || addressSize === 16 ? above | value : value;
+    return tail;
+}
+/** The linear address of an instruction's memory operand. */
+export function linearOf(instruction, context) {
+    const { state, mode, next } = context;
+    const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
+    const form = formOf(instruction, mode, state.cs.db);
+    const segment = segmentOf(form, instruction.prefixes, mode);
+    const offset = offsetOf(form, state, { addressSize, next });
+    return BigInt.asUintN(mode === "64" ? 64 : 32, segmentBase(state, segment, mode) + offset);
+}
+/** A page with bytes at a linear address in it, and random ones before and behind. */
+export function dataPage(bits, page, linear, bytes) {
+    const content = new Uint8Array(32);
+    for (let at = 0; at < content.length; at++)
+        content[at] = bits.word() & 0xff;
+    content.set(bytes, 8);
+    const offset = Math.max(0, Number(linear & 0xfffn) - 8);
+    const skipped = Number(linear & 0xfffn) - 8 - offset;
+    const shown = content.subarray(-skipped === 0 ? 0 : -skipped, Math.min(32, PAGE_SIZE - offset));
+    return { ...page, linear: pageOf(linear), data: [{ offset, bytes: shown.slice() }] };
+}

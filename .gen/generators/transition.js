@@ -1,0 +1,185 @@
+import { address, canonicalAddress } from "./address.js";
+import { drawState, pagingWidth, stateContext } from "./cpu-state.js";
+import { DrawnArbitrary } from "./drawn-arbitrary.js";
+import { writableEfer } from "./efer.js";
+import { forcedValue } from "./imposed.js";
+import { drawEncoding, encode, instruction as instructions, operandRegister, } from "./instruction.js";
+import { SETTLED_INSTRUCTIONS } from "./instruction-name.js";
+import { familyOf, FAMILIES } from "./families/index.js";
+import { MEMORY_MAP } from "./memory-map.js";
+import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.js";
+import { hasWideForm } from "./opcode-forms.js";
+import { placeCode, placeGdt } from "./placement.js";
+import { fromWords, highWord, lowWord } from "./random-bits.js";
+import { flagsImage } from "./rflags.js";
+import { selector } from "./selector.js";
+import { avoidPages, targetsInPages } from "./targets.js";
+import { weighted } from "./weighted.js";
+import { CPL_OF_OTHERS, CPL_OF_PRIVILEGED, HIGH_GARBAGE, INSTRUCTION, MODE, SYSENTER_CS, SYSENTER_IN_LEGACY, SYSEXIT_CANONICAL, SYSRET_TARGET, WIDE, } from "./weights.js";
+const PRIVILEGED_CPL = weighted(CPL_OF_PRIVILEGED);
+const OTHER_CPL = weighted(CPL_OF_OTHERS);
+const TARGET_KINDS = weighted(SYSRET_TARGET);
+const SYSENTER_CS_KINDS = weighted(SYSENTER_CS);
+const SELECTOR = selector();
+const ADDRESSES = { 48: address(48), 57: address(57) };
+const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
+const FLAGS = flagsImage();
+const FAMILY_CPLS = new Map(FAMILIES.map((family) => [family, weighted(family.cpls)]));
+/** Whether an instruction completes only at CPL 0. */
+export function isPrivileged(name) {
+    return name === "sysret" || name === "sysexit" || name === "swapgs" || name === "rdmsr" || name === "wrmsr";
+}
+/** Whether an instruction reads SYSENTER_CS. */
+function usesSysenterMsrs(name) {
+    return name === "sysenter" || name === "sysexit";
+}
+/** A value whose low half is `low` and whose high half is ignored, hence often not 0. */
+function withGarbage(bits, mode, low) {
+    return mode !== "legacy" && bits.chance(HIGH_GARBAGE) ? fromWords(bits.word(), low) : BigInt(low);
+}
+/** SYSENTER_CS with bits of each kind: those that count, the RPL, and the ones above. */
+function drawSysenterCs(bits) {
+    switch (SYSENTER_CS_KINDS.pick(bits)) {
+        case "null":
+            return BigInt(((bits.chance(400) ? bits.word() & 0xffff_0000 : 0) | bits.below(4)) >>> 0);
+        case "selector":
+            return BigInt(SELECTOR.draw(bits));
+        case "low":
+            return bits.value32();
+    }
+}
+/** RCX or RDX for SYSEXIT: the stack and the target to be. */
+function drawSysexitAddress(bits, state, mode) {
+    const addresses = bits.chance(SYSEXIT_CANONICAL) ? CANONICAL : ADDRESSES;
+    const value = addresses[pagingWidth(state)].draw(bits);
+    return mode === "legacy" ? BigInt(lowWord(value)) : value;
+}
+/** Gives the registers that the instruction reads values at its edges. */
+function drawOperands(bits, state, instruction, options) {
+    const { mode, width } = options.context;
+    switch (instruction.name) {
+        case "syscall":
+        case "swapgs":
+            return;
+        case "sysret": {
+            const target = TARGET_KINDS.pick(bits) === "entry" ? MEMORY_MAP.userEntry : ADDRESSES[pagingWidth(state)].draw(bits);
+            state.rcx = mode === "legacy" ? BigInt(lowWord(target)) : target;
+            if (mode !== "legacy")
+                state.r11 = FLAGS.draw(bits);
+            return;
+        }
+        case "sysenter":
+            state.sysenterCs = drawSysenterCs(bits);
+            return;
+        case "sysexit":
+            state.sysenterCs = drawSysenterCs(bits);
+            state.rcx = drawSysexitAddress(bits, state, mode);
+            state.rdx = drawSysexitAddress(bits, state, mode);
+            return;
+        case "rdmsr":
+            state.rcx = withGarbage(bits, mode, drawIndex(bits, drawMsr(bits)));
+            return;
+        case "wrmsr": {
+            const name = drawMsr(bits);
+            const value = drawMsrValue(bits, name, { width, writable: options.writable, efer: state.efer });
+            state.rcx = withGarbage(bits, mode, drawIndex(bits, name));
+            state.rax = withGarbage(bits, mode, lowWord(value));
+            state.rdx = withGarbage(bits, mode, highWord(value));
+            return;
+        }
+        case "wrfsbase":
+        case "wrgsbase": {
+            const register = operandRegister(instruction);
+            if (mode === "64")
+                state[register] = ADDRESSES[bits.chance(700) ? pagingWidth(state) : width].draw(bits);
+            return;
+        }
+        default:
+            // RDFSBASE and RDGSBASE read none, and a family gives its own.
+            return;
+    }
+}
+/** An instruction of a family, and the memory that it looks at. */
+function drawOfFamily(bits, family, drawn) {
+    const { context, draft } = drawn;
+    const { mode } = context;
+    const { state } = draft;
+    const { instruction, pages } = family.draw(bits, drawn);
+    context.impose(state);
+    avoidPages(state, instruction, pages);
+    return { mode, instruction, bytes: encode(instruction), before: state, pages };
+}
+class TransitionArbitrary extends DrawnArbitrary {
+    only;
+    modes;
+    familyModes;
+    names;
+    contexts;
+    writable;
+    /** In long mode AMD has neither SYSENTER nor SYSEXIT. */
+    sysenterIsLegacy;
+    forcedCpl;
+    constructor(options) {
+        super();
+        const { profile, only } = options;
+        this.only = only;
+        this.modes = weighted(MODE, profile.modes);
+        this.familyModes = new Map(FAMILIES.map((family) => [family, weighted(family.modes, profile.modes)]));
+        this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
+        this.contexts = {
+            "64": stateContext(profile, "64"),
+            compat: stateContext(profile, "compat"),
+            legacy: stateContext(profile, "legacy"),
+        };
+        this.writable = writableEfer(profile.features);
+        this.sysenterIsLegacy = profile.vendor === "amd" && profile.modes.includes("legacy");
+        const forced = profile.modes.map((mode) => [mode, forcedValue(profile, mode, "cpl")]);
+        this.forcedCpl = Object.fromEntries(forced.flatMap(([mode, cpl]) => (cpl === undefined ? [] : [[mode, Number(cpl)]])));
+    }
+    draw(bits) {
+        const name = this.names.pick(bits);
+        const family = familyOf(name);
+        const anyMode = (family === undefined ? this.modes : this.familyModes.get(family)).pick(bits);
+        const mode = this.sysenterIsLegacy && usesSysenterMsrs(name) && bits.chance(SYSENTER_IN_LEGACY) ? "legacy" : anyMode;
+        const context = this.contexts[mode];
+        const wide = hasWideForm(name) && bits.chance(WIDE);
+        const instruction = drawEncoding(bits, { name, wide, mode });
+        const cpls = family === undefined ? (isPrivileged(name) ? PRIVILEGED_CPL : OTHER_CPL) : FAMILY_CPLS.get(family);
+        const drawn = +cpls.pick(bits);
+        const cpl = this.forcedCpl[mode] ?? drawn;
+        const draft = drawState(bits, context, cpl);
+        if (family !== undefined)
+            return drawOfFamily(bits, family, { context, instruction, draft });
+        const bytes = encode(instruction);
+        const { state } = draft;
+        // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
+        context.impose(state);
+        const code = placeCode(bits, draft, context, bytes.length);
+        const pages = [code, placeGdt(bits, draft, context, code.linear)];
+        context.impose(state);
+        drawOperands(bits, state, instruction, { context, writable: this.writable });
+        if (usesSysenterMsrs(name))
+            context.impose(state);
+        avoidPages(state, instruction, pages);
+        return { mode, instruction, bytes, before: state, pages };
+    }
+    admits(value) {
+        return typeof value === "object" && value !== null && "instruction" in value && "before" in value;
+    }
+    /** Simpler encodings of the instruction, at the same end. Whole cases shrink further: see test-case.ts. */
+    *simpler(value) {
+        const { mode, before, pages } = value;
+        for (const candidate of instructions({ mode, ...(this.only && { only: this.only }) }).shrink(value.instruction)) {
+            const instruction = candidate.value;
+            const bytes = encode(instruction);
+            const rip = before.rip + BigInt(value.bytes.length - bytes.length);
+            const next = { mode, instruction, bytes, before: { ...before, rip }, pages };
+            if (!targetsInPages(next.before, instruction, pages))
+                yield next;
+        }
+    }
+}
+/** An instruction under test in a state that reaches as many of its paths as possible. */
+export function transition(options) {
+    return new TransitionArbitrary(options);
+}

@@ -1,0 +1,348 @@
+/** Modes: most rules hold in 64-bit mode; Intel raises #UD for nearly everything elsewhere. */
+export const MODE = { "64": 76, compat: 15, legacy: 9 };
+/** Modes of what loads segment registers: outside 64-bit mode accesses to memory have more rules, and SS is never null. */
+export const MODE_OF_SEGMENT_LOADS = { "64": 58, compat: 26, legacy: 16 };
+/** Instructions by the number of rules behind each. */
+export const INSTRUCTION = {
+    syscall: 22,
+    sysret: 26,
+    sysenter: 7,
+    sysexit: 7,
+    swapgs: 8,
+    rdmsr: 9,
+    wrmsr: 19,
+    rdfsbase: 3,
+    rdgsbase: 3,
+    wrfsbase: 5,
+    wrgsbase: 5,
+    mov_to_sreg: 20,
+    mov_from_sreg: 5,
+    jmp_far_direct: 5,
+    jmp_far_memory: 11,
+    call_far_direct: 6,
+    call_far_memory: 15,
+};
+/** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
+export const CPL_OF_PRIVILEGED = { "0": 82, "1": 3, "2": 3, "3": 12 };
+/** CPL of the instructions that run at any CPL: mostly the user's. */
+export const CPL_OF_OTHERS = { "0": 20, "1": 5, "2": 5, "3": 70 };
+/** CPL of what loads segment registers: SS and privilege differ at each of them. */
+export const CPL_OF_SEGMENT_LOADS = { "0": 38, "1": 10, "2": 10, "3": 42 };
+/**
+ * Encodings in 64-bit mode. `plain` has no superfluous byte. `ignored` adds one prefix without effect,
+ * `several` up to four in any order, `deadRex` a REX prefix that a legacy prefix kills (also the one with W),
+ * `lock` LOCK among up to two others, `rexBits` bits of REX without effect, `longest` fills 15 bytes and
+ * `tooLong` 16.
+ */
+export const ENCODING = { plain: 70, ignored: 8, several: 5, deadRex: 4, lock: 5, rexBits: 5, longest: 1, tooLong: 2 };
+/** Per mille of the longest and too long encodings that hold LOCK: which of the two faults comes first? */
+export const LOCK_IN_LONG = 300;
+/** Per mille of SYSRET and RD/WRxSBASE that have REX.W: both forms are in use, the wide one has more rules. */
+export const WIDE = 600;
+/** Addresses: a fifth at the edges of their own width, a tenth where another width or 32 bits end. */
+export const ADDRESS = {
+    edge: 22,
+    otherEdge: 10,
+    extreme: 6,
+    low: 16,
+    canonical: 26,
+    uniform: 20,
+};
+/** The same for places where only canonical addresses can be. */
+export const CANONICAL_ADDRESS = {
+    edge: 20,
+    otherEdge: 15,
+    extreme: 10,
+    low: 20,
+    canonical: 35,
+};
+/** Selectors: what kernels use, and where manuals fall silent (null, wrap around 16 bits). */
+export const SELECTOR = {
+    null: 12,
+    table: 48,
+    local: 10,
+    wrapping: 11,
+    uniform: 19,
+};
+/** Per mille that each group of RFLAGS is drawn set (iopl, status: drawn at random). */
+export const RFLAGS = {
+    // A single-step trap hides what the landing would have shown.
+    tf: 100,
+    if: 400,
+    df: 250,
+    iopl: 450,
+    nt: 200,
+    rf: 120,
+    ac: 200,
+    vif: 120,
+    vip: 120,
+    id: 250,
+    status: 600,
+};
+/** R11 for SYSRET: valid flags, plus RF and VM, plus reserved bits, and the plain bit patterns. */
+export const FLAGS_IMAGE = {
+    valid: 50,
+    system: 20,
+    reserved: 15,
+    zero: 3,
+    ones: 4,
+    uniform: 8,
+};
+/** Descriptors in a table; SYSCALL and SYSRET must not look at them. */
+export const DESCRIPTOR = {
+    code: 40,
+    data: 30,
+    system: 15,
+    null: 8,
+    uniform: 7,
+};
+/** Tables: mostly from the field, wrong ones included. */
+export const GDT = { preset: 60, changed: 20, random: 20 };
+/**
+ * STAR and GDT of a state. `preset` takes both from one preset (half of the time Linux's), `random` draws each
+ * selector and the table on their own.
+ */
+export const STAR = { linux: 30, preset: 30, random: 40 };
+/** STAR[31:0], the target of SYSCALL in legacy mode. */
+export const STAR_TARGET = { entry: 40, zero: 25, random: 35 };
+/** Segment registers other than CS and SS. `random` keeps to what a load can leave behind. */
+export const DATA_SEGMENT = { plain: 60, null: 15, random: 25 };
+/** SS; `stale` is what only AMD's SYSRET leaves: RPL that is not CPL, or an unusable SS at CPL 3. */
+export const STACK_SEGMENT = {
+    plain: 68,
+    null: 4,
+    random: 22,
+    stale: 6,
+};
+/**
+ * CS; `random` draws selector, type, DPL of conforming code, limit and AVL. The base stays 0 in 64-bit mode:
+ * whether it is ignored there is no matter of ring crossings, and every instruction would report it.
+ */
+export const CODE_SEGMENT = { plain: 78, random: 22 };
+/** Per mille of compat and legacy code segments with D=0. */
+export const CODE_16 = 250;
+/** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
+export const SYSTEM_SEGMENT = { plain: 75, null: 10, random: 15 };
+/** Registers without a part in the instruction. */
+export const GPR = { zero: 20, address: 25, uniform: 55 };
+/** Per mille of EFER.SCE=1: #UD by SCE=0 needs few examples. */
+export const SCE = 930;
+/** Per mille of EFER.NXE=1 where it exists. */
+export const NXE = 800;
+/** Per mille that each optional bit of EFER is set where it exists. */
+export const EFER_OPTION = 120;
+/** Per mille of CR4.FSGSBASE=1 where it exists. */
+export const FSGSBASE = 850;
+/** Per mille of CR4.LA57=1 where it exists: both widths of the paging, under the wide width of the CPU. */
+export const LA57 = 500;
+/** Per mille of CR0, CR4, DR6 and DR7 that hold more than the plain bits. */
+export const CR0_OPTIONS = 150;
+export const CR4_OPTIONS = 200;
+export const DR6_OPTIONS = 40;
+export const DR7_OPTIONS = 60;
+/** LSTAR and CSTAR: the default entry, or a canonical address. */
+export const ENTRY = { entry: 45, random: 55 };
+/**
+ * Per mille of those addresses that are canonical for the paging too; the others only for the CPU, where manuals do
+ * not say what SYSCALL does, hence few.
+ */
+export const ENTRY_OF_PAGING = 700;
+/** FMASK: Linux's mask, nothing, everything, bits 31:0 at random. */
+export const FMASK = {
+    linux: 45,
+    zero: 15,
+    ones: 8,
+    random: 32,
+};
+/** KernelGSbase: reset value, or any canonical address of the CPU's width. */
+export const KERNEL_GS_BASE = { zero: 20, random: 80 };
+/** SYSENTER_CS, ESP and EIP. */
+export const SYSENTER = { zero: 40, random: 60 };
+/** Where 64-bit code lies. `edge`: the last page below the canonical edge; `top`: the last page of all. */
+export const PLACEMENT_64 = {
+    default: 70,
+    low: 6,
+    lower: 6,
+    upper: 8,
+    edge: 7,
+    top: 3,
+};
+/** Where compat and legacy code lies. `based`: CS.base is not 0; `top`: EIP runs over FFFFFFFFh (Intel only). */
+export const PLACEMENT_32 = {
+    default: 75,
+    low: 12,
+    based: 11,
+    top: 2,
+};
+/** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
+export const TIGHT_LIMIT = 40;
+/** GDTR: base and limit. The limit may be right, too short, too large, or anything. */
+export const GDT_BASE = { default: 80, random: 20 };
+export const GDT_LIMIT = {
+    exact: 65,
+    short: 13,
+    maximum: 10,
+    random: 12,
+};
+/** IDTR: the default, or anything. */
+export const IDT = { default: 75, random: 25 };
+/**
+ * SYSENTER_CS for SYSENTER and SYSEXIT: null in bits 15:2 with any others, a selector, bits 31:16 as well. `null` is
+ * the switch of both instructions, and processors mistake its width.
+ */
+export const SYSENTER_CS = { null: 14, selector: 66, low: 20 };
+/** Per mille of AMD's SYSENTER and SYSEXIT that run in legacy mode: in long mode they raise #UD, whatever else. */
+export const SYSENTER_IN_LEGACY = 600;
+/** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
+export const SYSEXIT_CANONICAL = 700;
+/** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
+export const SYSRET_TARGET = { entry: 12, address: 88 };
+/** MSRs of RDMSR and WRMSR by the number of rules behind each; `unknown` is an index that no manual defines. */
+export const MSR = {
+    efer: 20,
+    star: 6,
+    lstar: 9,
+    cstar: 9,
+    fmask: 9,
+    "fs.base": 8,
+    "gs.base": 8,
+    kernelGsBase: 8,
+    sysenterCs: 6,
+    sysenterEsp: 6,
+    sysenterEip: 6,
+    unknown: 5,
+};
+/** Values for WRMSR EFER, from the current one: `flip` changes one of 64 bits, `features` the bits that exist. */
+export const EFER_WRITE = {
+    same: 8,
+    sce: 16,
+    flip: 44,
+    features: 18,
+    several: 10,
+    uniform: 4,
+};
+/** Values for WRMSR FMASK: within 31:0, or with bits of the reserved high half. */
+export const FMASK_WRITE = { low: 60, high: 30, onlyHigh: 10 };
+/** Values for WRMSR SYSENTER_CS: null, a selector, 32 bits, 64 bits. */
+export const SYSENTER_CS_WRITE = {
+    null: 15,
+    selector: 40,
+    low: 25,
+    uniform: 20,
+};
+/**
+ * Forms of memory operands: a register, with a displacement of 8 or 32 bits, with an index; a 32-bit displacement
+ * alone, and one counted from RIP.
+ */
+export const ADDRESS_FORM = {
+    base: 30,
+    base8: 20,
+    base32: 12,
+    index: 20,
+    absolute: 9,
+    rip: 9,
+};
+/** Per mille of operands that lie in memory where a register would do. */
+export const MEMORY_OPERAND = 450;
+/** Per mille of instructions with operands that have 66h. */
+export const OPERAND_SIZE_PREFIX = 200;
+/** Per mille of memory operands with a segment override; outside 64-bit mode each of them counts. */
+export const SEGMENT_OVERRIDE = 200;
+/** Per mille of memory operands with the other address size. */
+export const OTHER_ADDRESS_SIZE = 120;
+/** Where a memory operand lies: in the data page, in a page that is not mapped, or past a canonical edge. */
+export const OPERAND_PLACE = {
+    data: 84,
+    absent: 6,
+    noncanonical: 10,
+};
+/** Per mille of memory operands that are not aligned; #AC is enabled for half of them. */
+export const MISALIGNED = 40;
+/** Per mille of data pages that the user may touch, and of those that may be written. */
+export const DATA_PAGE_USER = 850;
+export const DATA_PAGE_WRITE = 850;
+/** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
+export const SMAP = 120;
+export const TABLE_USER = 150;
+/** Selectors to load: an entry of the table, null, in the LDT, any. */
+export const LOADED_SELECTOR = {
+    table: 72,
+    null: 10,
+    local: 12,
+    any: 6,
+};
+/** Per mille of the selectors whose RPL is CPL, and of the stack selectors that are chosen to be accepted. */
+export const RPL_IS_CPL = 650;
+export const FITTING_STACK = 550;
+/** Per mille of tables whose accessed bits are clear, and of those with one random entry that the selector names. */
+export const NOT_ACCESSED = 500;
+export const CHOSEN_DESCRIPTOR = 500;
+/** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
+export const HIGH_GARBAGE = 250;
+/**
+ * Where the stack lies: well inside its page, at its start or its end so that pushes or pops leave it, in a page that
+ * is not mapped, or around the edges of the hole between the canonical halves.
+ */
+export const STACK_PLACE = {
+    middle: 82,
+    start: 4,
+    end: 4,
+    absent: 3,
+    noncanonical: 7,
+};
+/** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
+export const FLAT_STACK = 800;
+/**
+ * Where a far JMP or CALL leads: to code in the GDT or the LDT, through a call gate, to whatever the table holds, to a
+ * null selector, or anywhere.
+ */
+export const FAR_DESTINATION = {
+    code: 44,
+    local: 8,
+    gate: 36,
+    other: 6,
+    null: 3,
+    any: 4,
+};
+/** Per mille of the selectors of the LDT that become others where there is no LDT. */
+export const NO_LOCAL_TABLE = 800;
+/** Per mille of the code that is conforming, of a fitting privilege, and present. */
+export const CONFORMING_CODE = 220;
+export const FITTING_CODE = 850;
+export const CODE_PRESENT = 910;
+/** Per mille of the code in long mode that is 64-bit; of a gate nothing else can be entered. */
+export const CODE_64_BIT = 500;
+export const GATE_TO_64_BIT = 920;
+/** Per mille of 64-bit code with D as well, which far transfers refuse. */
+export const L_AND_D = 60;
+/** Per mille of gates of a fitting privilege, with a null selector, cut by the table's end, and with a bad upper half. */
+export const FITTING_GATE = 800;
+export const NULL_IN_GATE = 30;
+export const CUT_GATE = 40;
+export const UPPER_TYPE = 60;
+/** Per mille of the gates' offsets that are canonical for certain. */
+export const CANONICAL_GATE = 700;
+/** Per mille of far offsets around the limit of the code, and of the others those within it. */
+export const OFFSET_AT_LIMIT = 200;
+export const OFFSET_WITHIN_LIMIT = 800;
+/** Per mille of far transfers from 64-bit mode that find bits in the upper half of RSP when they cut it. */
+export const HIGH_STACK = 350;
+/**
+ * Where a stack pointer of the TSS leads: into its page, aligned or not, to the start of it so that pushes leave it, to
+ * a page that is not mapped, around the edges of the canonical halves, or far beyond the lower one.
+ */
+export const INNER_STACK_PLACE = {
+    middle: 64,
+    odd: 10,
+    start: 6,
+    absent: 4,
+    edge: 12,
+    noncanonical: 4,
+};
+/** Per mille of inner stacks in user pages, and of TSSs that end around a stack pointer. */
+export const INNER_STACK_USER = 200;
+export const TSS_LIMIT_AT_RSP = 180;
+/** Modes and CPLs of far transfers: the direct forms are no instructions of 64-bit mode, and gates inward need an outer CPL. */
+export const MODE_OF_DIRECT_FAR_TRANSFERS = { "64": 6, compat: 60, legacy: 34 };
+export const MODE_OF_FAR_TRANSFERS = { "64": 55, compat: 30, legacy: 15 };
+export const CPL_OF_FAR_TRANSFERS = { "0": 28, "1": 12, "2": 12, "3": 48 };

@@ -1,0 +1,104 @@
+/** The process in which Unicorn runs: started, greeted, fed with batches, and never left behind. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "../../guest/package-root.js";
+import { onExit } from "./exit-guard.js";
+import { BATCH_HEADER } from "./unicorn/messages.js";
+/** Milliseconds until the hello: it takes 0.1 s on an idle machine. */
+const HELLO_LIMIT = 20_000;
+const NEWLINE = 10;
+/** A process that has said hello. */
+export class UnicornProcess {
+    hello;
+    #child;
+    #forget;
+    constructor(child, hello, forget) {
+        this.#child = child;
+        this.hello = hello;
+        this.#forget = forget;
+    }
+    /** Starts the process. Errors: an Error that says why it cannot run cases. */
+    static start(options) {
+        const words = [childProgram(), options.sharedObject, String(options.model)];
+        const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "pipe"] });
+        const forget = onExit(() => child.kill("SIGKILL"));
+        return new Promise((resolve, reject) => {
+            let greeted = false;
+            let line = Buffer.alloc(0);
+            let stderr = "";
+            const refuse = (message) => {
+                clearTimeout(limit);
+                forget();
+                child.kill("SIGKILL");
+                reject(new Error(message));
+            };
+            const limit = setTimeout(() => refuse(`it said nothing for ${HELLO_LIMIT / 1000} s`), HELLO_LIMIT);
+            // What is written to a dead process is lost; its end is reported by "close".
+            child.stdin.on("error", () => { });
+            child.stderr.on("data", (chunk) => {
+                stderr = (stderr + chunk.toString("utf8")).slice(-2000);
+            });
+            child.stdout.on("data", (chunk) => {
+                if (greeted) {
+                    options.onResults(chunk);
+                    return;
+                }
+                line = Buffer.concat([line, chunk]);
+                if (!line.includes(NEWLINE))
+                    return;
+                const hello = JSON.parse(line.toString("utf8"));
+                if ("error" in hello) {
+                    refuse(hello.error);
+                    return;
+                }
+                greeted = true;
+                clearTimeout(limit);
+                resolve(new UnicornProcess(child, hello, forget));
+            });
+            child.on("error", (error) => refuse(error.message));
+            child.on("close", (code, signal) => {
+                const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+                const said = stderr.trim().replaceAll(/\s*\n\s*/g, "; ");
+                const message = `the process with Unicorn ended with ${how}${said === "" ? "" : `: ${said}`}`;
+                if (greeted)
+                    options.onEnd(message);
+                else
+                    refuse(message);
+            });
+        });
+    }
+    get pid() {
+        return this.#child.pid ?? -1;
+    }
+    /** Sends a batch of case records. */
+    send(count, records) {
+        const message = new Uint8Array(BATCH_HEADER.size + records.length);
+        const view = new DataView(message.buffer);
+        view.setUint32(BATCH_HEADER.count, count, true);
+        view.setUint32(BATCH_HEADER.bytes, records.length, true);
+        message.set(records, BATCH_HEADER.size);
+        this.#child.stdin.write(message);
+    }
+    /** Whether a waiting process keeps Node from exiting. */
+    hold(held) {
+        const change = held ? "ref" : "unref";
+        this.#child[change]();
+        for (const stream of [this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
+            stream[change]();
+        }
+    }
+    /** Ends the process. */
+    release() {
+        this.#child.kill("SIGKILL");
+        this.#forget();
+    }
+}
+/** The built program: Node runs no TypeScript, so the sources use what `npm run build` made of them. */
+function childProgram() {
+    const here = fileURLToPath(import.meta.url);
+    const built = join("harness", "adapters", "unicorn", "child.js");
+    return here.endsWith(".ts")
+        ? join(packageRoot(), "dist", built)
+        : fileURLToPath(new URL("unicorn/child.js", import.meta.url));
+}

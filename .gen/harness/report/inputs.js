@@ -1,0 +1,107 @@
+/** What an instruction reads, as a person who checks a finding needs to know it. */
+import { msrAt } from "../../oracles/common/msrs.js";
+import { decode, OutOfModel } from "../../oracles/index.js";
+import { field } from "../../spec/fields.js";
+import { codeWidth } from "./disassemble.js";
+import { formatHex, formatValue } from "./notation.js";
+/** What the case's instruction reads besides the controls of its mode; nothing for unknown code. */
+export function inputsOf({ before, steps }) {
+    const [step] = steps;
+    const instruction = step === undefined ? undefined : decoded(step.bytes, before);
+    return instruction === undefined ? [] : read(instruction, before);
+}
+function decoded(bytes, before) {
+    const width = codeWidth(before);
+    try {
+        return decode(bytes, width === 64, width === 16 ? 16 : 32);
+    }
+    catch (error) {
+        if (error instanceof OutOfModel)
+            return undefined;
+        throw error;
+    }
+}
+function read(instruction, before) {
+    const { name, register } = instruction;
+    const plain = (...names) => names.map((each) => input(each, before));
+    switch (name) {
+        case "syscall":
+            return plain("star", ...syscallTarget(before), "rflags");
+        case "sysret":
+            return plain("rcx", codeWidth(before) === 64 ? "r11" : "rflags", "star");
+        case "sysenter":
+            return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
+        case "sysexit":
+            return plain("sysenterCs", "rcx", "rdx", "rflags");
+        case "swapgs":
+            return plain("gs.base", "kernelGsBase");
+        case "rdmsr": {
+            const msr = msrAt(before.rcx);
+            return [msrIndex(before), ...(msr === undefined ? [] : plain(msr.field))];
+        }
+        case "wrmsr":
+            // Some bits of EFER may not change.
+            return [
+                msrIndex(before),
+                written(before),
+                ...(msrAt(before.rcx)?.field === "efer" ? plain("efer") : []),
+            ];
+        case "rdfsbase":
+            return plain("fs.base");
+        case "rdgsbase":
+            return plain("gs.base");
+        case "wrfsbase":
+        case "wrgsbase":
+            return plain(register);
+        case "mov_to_sreg":
+        case "mov_from_sreg":
+        case "jmp_far_memory":
+        case "call_far_memory":
+            return plain(...operandRegisters(instruction));
+        case "jmp_far_direct":
+        case "call_far_direct":
+            return [];
+    }
+}
+/** The registers that an operand is, or that its address is made of. */
+function operandRegisters({ operand }) {
+    if (operand === undefined)
+        return [];
+    if (operand.kind === "register")
+        return [operand.register];
+    return [operand.base, operand.index].filter((name) => name !== undefined && name !== "rip");
+}
+/** In legacy mode STAR holds the target too, and nothing masks RFLAGS. */
+function syscallTarget(before) {
+    if (((before.efer >> 10n) & 1n) === 0n)
+        return [];
+    return [before.cs.l === 1 ? "lstar" : "cstar", "fmask"];
+}
+function input(name, before) {
+    return { text: `${name} = ${formatValue(name, field(name).get(before))}`, fields: [name] };
+}
+/** `ecx = 0xc0000080 (EFER)`. */
+function msrIndex({ rcx }) {
+    const msr = msrAt(rcx);
+    const title = msr === undefined ? "no MSR" : msr.key === "fmask" ? "SFMASK" : msr.key.toUpperCase();
+    return { text: `ecx = ${formatHex(low(rcx), 32)} (${title})`, fields: isLow(rcx) ? ["rcx"] : [] };
+}
+/** `edx:eax = 0x00000000_00000500`. */
+function written({ rax, rdx }) {
+    const value = (low(rdx) << 32n) | low(rax);
+    const told = [
+        ["rax", rax],
+        ["rdx", rdx],
+    ];
+    return {
+        text: `edx:eax = ${formatHex(value, 64)}`,
+        fields: told.filter(([, whole]) => isLow(whole)).map(([name]) => name),
+    };
+}
+function low(value) {
+    return BigInt.asUintN(32, value);
+}
+/** Whether the 32 bits that count are all that the register holds. */
+function isLow(value) {
+    return value === low(value);
+}

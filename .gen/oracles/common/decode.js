@@ -1,0 +1,196 @@
+/**
+ * The oracle's own decoder for the instructions under test. Intel SDM Vol. 2A, ch. 2; AMD APM
+ * Vol. 3, ch. 1. Anything else is out of the model.
+ */
+import { GPR_NAMES } from "../../spec/fields.js";
+import { readModRm } from "./modrm.js";
+/** The bytes are no instruction that the oracles model. */
+export class OutOfModel extends Error {
+    name = "OutOfModel";
+}
+const ONE_BYTE = {
+    0x9a: { name: "call_far_direct", immediate: "pointer" },
+    0xea: { name: "jmp_far_direct", immediate: "pointer" },
+    0xff: [
+        undefined,
+        undefined,
+        undefined,
+        { name: "call_far_memory", modrm: "any" },
+        undefined,
+        { name: "jmp_far_memory", modrm: "any" },
+        undefined,
+        undefined,
+    ],
+    0x8c: { name: "mov_from_sreg", modrm: "any" },
+    0x8e: { name: "mov_to_sreg", modrm: "any" },
+};
+/** After 0F; but for 0F 01 F8 and 0F AE. */
+const TWO_BYTE = {
+    0x05: { name: "syscall" },
+    0x07: { name: "sysret" },
+    0x30: { name: "wrmsr" },
+    0x32: { name: "rdmsr" },
+    0x34: { name: "sysenter" },
+    0x35: { name: "sysexit" },
+};
+/** ModRM.reg of 0F AE with mod = 3 under F3. */
+const BASE_INSTRUCTIONS = [
+    "rdfsbase",
+    "rdgsbase",
+    "wrfsbase",
+    "wrgsbase",
+];
+const LEGACY_PREFIXES = new Set([
+    0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3,
+]);
+/** The segment of each override prefix. */
+const OVERRIDES = new Map([
+    [0x26, "es"],
+    [0x2e, "cs"],
+    [0x36, "ss"],
+    [0x3e, "ds"],
+    [0x64, "fs"],
+    [0x65, "gs"],
+]);
+/**
+ * Decodes one instruction. `rex` says whether 40h to 4Fh are prefixes (64-bit mode); `defaultSize` is 16 in code with
+ * CS.D = 0 outside it.
+ * Errors: `OutOfModel` for bytes that are no modelled instruction.
+ */
+export function decode(bytes, rex, defaultSize = 32) {
+    let at = 0;
+    let lock = false;
+    let operandSizePrefix = false;
+    let addressSizePrefix = false;
+    let override;
+    let ignored;
+    let repeat = 0;
+    let effectiveRex = 0;
+    let deadRex = 0;
+    for (;; at++) {
+        const byte = bytes[at] ?? 0;
+        if (LEGACY_PREFIXES.has(byte)) {
+            if (byte === 0xf0)
+                lock = true;
+            if (byte === 0x66)
+                operandSizePrefix = true;
+            if (byte === 0x67)
+                addressSizePrefix = true;
+            // Of F2 and F3 the last one counts.
+            if (byte >= 0xf2)
+                repeat = byte;
+            // 64-bit mode knows the overrides of FS and GS only; of several the last one counts.
+            const segment = OVERRIDES.get(byte);
+            if (rex && byte < 0x64)
+                ignored = segment;
+            else
+                override = segment ?? override;
+            // A REX prefix that a legacy prefix follows is dead.
+            if (effectiveRex !== 0)
+                deadRex = effectiveRex;
+            effectiveRex = 0;
+        }
+        else if (rex && byte >= 0x40 && byte <= 0x4f) {
+            effectiveRex = byte;
+        }
+        else {
+            break;
+        }
+    }
+    const common = {
+        lock,
+        operandSizePrefix,
+        addressSizePrefix,
+        override,
+        ignored,
+        repeat,
+        long: rex,
+        defaultSize,
+    };
+    const byDeadRex = deadRex === 0 || effectiveRex !== 0
+        ? undefined
+        : finish(bytes, at, { ...common, rex: deadRex }, undefined);
+    return finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
+}
+function finish(bytes, at, prefixes, withDeadRex) {
+    const { lock, operandSizePrefix, rex } = prefixes;
+    const { name, length, register = "rax", modrm, immediate = 0n, selector = 0 } = opcode(bytes, at, prefixes);
+    return {
+        name,
+        length,
+        register,
+        lock,
+        operandSizePrefix,
+        operandSize: (rex & 8) !== 0 ? 64 : 32,
+        size: sizeOf(prefixes),
+        reg: modrm?.reg ?? 0,
+        operand: modrm?.operand,
+        immediate,
+        selector,
+        withDeadRex,
+    };
+}
+/** Operand size where 66h counts. */
+function sizeOf({ operandSizePrefix, rex, long, defaultSize }) {
+    if ((rex & 8) !== 0)
+        return 64;
+    return operandSizePrefix !== (!long && defaultSize === 16) ? 16 : 32;
+}
+/** The opcode and what follows it; `at` is the index of its first byte. */
+function opcode(bytes, at, prefixes) {
+    const found = bytes[at] === 0x0f
+        ? (withoutTable(bytes, at, prefixes) ?? read(TWO_BYTE[bytes[at + 1] ?? 0], bytes, at + 2, prefixes))
+        : read(ONE_BYTE[bytes[at] ?? 0], bytes, at + 1, prefixes);
+    if (found !== undefined)
+        return found;
+    const shown = Buffer.from(bytes).toString("hex");
+    throw new OutOfModel(`no oracle models the instruction ${shown}`);
+}
+/** Two-byte opcodes whose ModRM byte as a whole, or a prefix, belongs to the opcode. */
+function withoutTable(bytes, at, prefixes) {
+    const modrm = bytes[at + 2] ?? 0;
+    if (bytes[at + 1] === 0x01 && modrm === 0xf8)
+        return { name: "swapgs", length: at + 3 };
+    if (bytes[at + 1] !== 0xae)
+        return undefined;
+    const name = BASE_INSTRUCTIONS[(modrm >> 3) & 7];
+    if (prefixes.repeat !== 0xf3 || modrm < 0xc0 || name === undefined)
+        return undefined;
+    const register = GPR_NAMES[(modrm & 7) + 8 * (prefixes.rex & 1)];
+    return { name, length: at + 3, register };
+}
+/** Reads what follows an opcode; `at` is the index after it. */
+function read(entry, bytes, at, prefixes) {
+    const modrmByte = bytes[at] ?? 0;
+    const form = Array.isArray(entry)
+        ? entry[(modrmByte >> 3) & 7]
+        : entry;
+    if (form === undefined || (form.modrm === "memory" && modrmByte >= 0xc0))
+        return undefined;
+    const { name, immediate } = form;
+    const modrm = form.modrm === undefined
+        ? undefined
+        : readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
+    const after = at + (modrm?.length ?? 0);
+    if (immediate === undefined)
+        return { name, length: after, modrm };
+    const size = typeof immediate === "number" ? immediate : sizeOf(prefixes) === 16 ? 2 : 4;
+    const value = littleEndianNumber(bytes, after, size);
+    if (immediate !== "pointer") {
+        return { name, length: after + size, modrm, immediate: BigInt.asIntN(8 * size, value) };
+    }
+    const selector = Number(littleEndianNumber(bytes, after + size, 2));
+    return { name, length: after + size + 2, modrm, immediate: value, selector };
+}
+/** A number of `size` bytes; bytes beyond the end count as 0. */
+function littleEndianNumber(bytes, at, size) {
+    let value = 0n;
+    for (let index = size - 1; index >= 0; index--)
+        value = (value << 8n) | BigInt(bytes[at + index] ?? 0);
+    return value;
+}
+function addressSizeOf({ long, addressSizePrefix, defaultSize }) {
+    if (long)
+        return addressSizePrefix ? 32 : 64;
+    return addressSizePrefix === (defaultSize === 16) ? 32 : 16;
+}

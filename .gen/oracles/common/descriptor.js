@@ -1,0 +1,75 @@
+import { GP } from "./exceptions.js";
+import { isCanonicalRange, readTable } from "./memory.js";
+import { lma } from "./mode.js";
+/** A null selector: 0 to 3. */
+export function isNull(selector) {
+    return (selector & 0xfffc) === 0;
+}
+/** The error code of a fault about a selector: the selector without RPL. */
+export function selectorError(selector) {
+    return selector & 0xfffc;
+}
+/** The linear address of the `size` bytes of a selector's descriptor; undefined when its table has no such entry. */
+function entryInTable({ cpu }, selector, size) {
+    const local = (selector & 4) !== 0;
+    if (local && cpu.ldtr.p === 0)
+        return undefined;
+    const { base, limit } = local ? cpu.ldtr : cpu.gdtr;
+    const offset = selector & 0xfff8;
+    if (offset + size - 1 > limit)
+        return undefined;
+    return BigInt.asUintN(lma(cpu) ? 64 : 32, base + BigInt(offset));
+}
+/**
+ * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
+ * limit ends before, LDTR is unusable, or the address is not canonical.
+ */
+export function entryAddress(context, selector, size = 8) {
+    const linear = entryInTable(context, selector, size);
+    return linear === undefined || !isCanonicalRange(context, linear, size) ? undefined : linear;
+}
+/** The descriptor that a selector names; undefined as in `entryAddress`. */
+export function readDescriptor(context, selector) {
+    const linear = entryAddress(context, selector);
+    return linear === undefined ? undefined : unpack(readTable(context, linear, 8), linear);
+}
+/**
+ * The descriptor that a selector names, for an instruction that raises #GP, by `beyond`, when its table has no such
+ * entry. Undefined only for a processor that does not raise it.
+ */
+export function needDescriptor(context, selector, beyond) {
+    const descriptor = readDescriptor(context, selector);
+    if (descriptor === undefined)
+        refuse(context, selector, beyond);
+    return descriptor;
+}
+function refuse(context, selector, beyond) {
+    const { raise, variant } = context;
+    const code = selectorError(selector);
+    if (entryInTable(context, selector, 8) === undefined) {
+        raise(GP(code), beyond);
+        return;
+    }
+    const isNamed = variant("descriptor.noncanonical_code", ["selector", "zero"]) === "selector";
+    raise(GP(isNamed ? code : 0), "descriptor.noncanonical_code");
+}
+function unpack(value, linear) {
+    const low = Number(value & 0xffffffffn);
+    const high = Number(value >> 32n);
+    const g = (high >>> 23) & 1;
+    const raw = (low & 0xffff) | (high & 0xf_0000);
+    return {
+        linear,
+        high,
+        base: BigInt(((high & 0xff00_0000) | ((high & 0xff) << 16) | (low >>> 16)) >>> 0),
+        limit: g === 1 ? raw * 4096 + 4095 : raw,
+        type: (high >>> 8) & 15,
+        s: (high >>> 12) & 1,
+        dpl: (high >>> 13) & 3,
+        p: (high >>> 15) & 1,
+        avl: (high >>> 20) & 1,
+        l: (high >>> 21) & 1,
+        db: (high >>> 22) & 1,
+        g,
+    };
+}

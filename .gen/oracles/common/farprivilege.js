@@ -1,0 +1,19 @@
+import { selectorError } from "./descriptor.js";
+import { GP } from "./exceptions.js";
+/** JMP and CALL to a code segment: the same CPL, or conforming code of the same or an inner privilege. */
+export function checkPlainPrivilege({ cpu, raise, absent }, { selector, descriptor }) {
+    const { type, dpl } = descriptor;
+    const rpl = selector & 3;
+    const fault = GP(selectorError(selector));
+    if ((type & 4) !== 0) {
+        if (dpl > cpu.cpl)
+            raise(fault, "far.gp_conforming_dpl");
+        if (rpl > cpu.cpl)
+            absent("far.conforming_rpl_ignored", () => raise(fault, "far.gp_rpl"));
+        return;
+    }
+    if (rpl > cpu.cpl)
+        raise(fault, "far.gp_rpl");
+    if (dpl !== cpu.cpl)
+        raise(fault, "far.gp_dpl");
+}

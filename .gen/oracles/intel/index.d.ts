@@ -1,0 +1,2 @@
+import type { VendorOracle } from "../vendor.ts";
+export declare const intel: VendorOracle;

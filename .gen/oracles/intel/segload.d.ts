@@ -1,0 +1,2 @@
+import { type SegmentLoad } from "../common/segload.ts";
+export declare const loadSegment: SegmentLoad;

@@ -1,0 +1,2 @@
+/** The text of docs/rules.md. */
+export declare function rulebookText(root: string): string;

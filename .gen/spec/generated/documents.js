@@ -1,0 +1,2 @@
+// Written by `npm run generate` from spec/schemas. Do not edit.
+export {};

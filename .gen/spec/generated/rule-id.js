@@ -1,0 +1,2 @@
+// Generated from spec/rules by `npm run generate`; do not edit.
+export {};
