@@ -434,3 +434,32 @@ export const TSS_LIMIT_AT_RSP = 180;
 export const MODE_OF_DIRECT_FAR_TRANSFERS: Weights<Mode> = { "64": 6, compat: 60, legacy: 34 };
 export const MODE_OF_FAR_TRANSFERS: Weights<Mode> = { "64": 55, compat: 30, legacy: 15 };
 export const CPL_OF_FAR_TRANSFERS: Weights<"0" | "1" | "2" | "3"> = { "0": 28, "1": 12, "2": 12, "3": 48 };
+
+/** Programs start in the kernel (MSRs, SWAPGS) or with the user, whose only way on is SYSCALL. */
+export const SEQUENCE_START: Weights<"kernel" | "user"> = { kernel: 55, user: 45 };
+
+/** How a program that starts in the kernel goes on: down to the user, into the kernel again, or not at all. */
+export const SEQUENCE_END: Weights<"sysret" | "syscall" | "none"> = { sysret: 40, syscall: 35, none: 25 };
+
+/** Instructions before the one that crosses. */
+export const SEQUENCE_LENGTH: Weights<"0" | "1" | "2"> = { "0": 15, "1": 45, "2": 40 };
+
+/** What stands in a program: what crossings read and write. */
+export const SEQUENCE_BODY: Weights<
+  "swapgs" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase" | "rdmsr" | "wrmsr" | "mov_to_sreg"
+> = {
+  swapgs: 28,
+  rdfsbase: 6,
+  rdgsbase: 12,
+  wrfsbase: 6,
+  wrgsbase: 12,
+  rdmsr: 6,
+  wrmsr: 24,
+  mov_to_sreg: 14,
+};
+
+/** Per mille of programs in a state whose single step, SCE and FSGSBASE end none of them early. */
+export const QUIET = 850;
+
+/** Per mille of the selectors in programs that are user data in Linux's table. */
+export const PLAIN_SELECTOR = 550;

@@ -13,6 +13,7 @@ import type {
   SegmentDocument,
   SignedFields,
   StateChanges,
+  StepDocument,
   TestCaseDocument,
   WriteDocument,
 } from "./generated/documents.ts";
@@ -29,6 +30,7 @@ import type {
   Segment,
   Signed,
   TableRegister,
+  Step,
   TestCase,
 } from "./model.ts";
 import { validate } from "./validity.ts";
@@ -141,9 +143,18 @@ export function encodeTestCase(testCase: TestCase): TestCaseDocument {
     profile: encodeProfile(testCase.profile),
     before: encodeState(testCase.before),
     pages: testCase.pages.map(encodePage),
-    steps: testCase.steps.map((step) => ({ bytes: hexBytes(step.bytes) })),
+    steps: testCase.steps.map(encodeStep) as [StepDocument, ...StepDocument[]],
     delivery: testCase.delivery,
   };
+}
+
+export function encodeStep({ bytes, at }: Step): StepDocument {
+  return { bytes: hexBytes(bytes), ...(at !== undefined && { at: hex64(at) }) };
+}
+
+/** From a document that a schema was checked against. */
+export function stepFromDocument({ bytes, at }: StepDocument): Step {
+  return { bytes: parseHexBytes(bytes), ...(at !== undefined && { at: parseHex64(at) }) };
 }
 
 /** Errors: `InvalidDocument`, also for a case that validity.ts does not accept. */
@@ -153,7 +164,7 @@ export function decodeTestCase(document: unknown): TestCase {
     profile: profileFromDocument(profile),
     before: stateFromDocument(before),
     pages: pages.map(pageFromDocument),
-    steps: steps.map(({ bytes }) => ({ bytes: parseHexBytes(bytes) })),
+    steps: steps.map(stepFromDocument),
     delivery,
   };
   checkValid(testCase);

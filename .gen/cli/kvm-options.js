@@ -1,5 +1,0 @@
-/** How to start KVM here. The variable KVM_DEVICE names its device file where that is not /dev/kvm. */
-export function kvmOptions(environment = process.env) {
-    const device = environment["KVM_DEVICE"];
-    return device === undefined || device === "" ? {} : { device };
-}

@@ -1,2 +1,0 @@
-import type { VendorOracle } from "../vendor.ts";
-export declare const amd: VendorOracle;

@@ -1,3 +1,0 @@
-/** Intel SDM Vol. 2A, "JMP" and "CALL": with REX.W the offset of a pointer in memory has 64 bits. */
-import { farTransfers } from "../common/farjump.js";
-export const far = farTransfers(({ instruction }) => instruction.size / 8);

@@ -1,2 +1,0 @@
-import { type SegmentLoad } from "../common/segload.ts";
-export declare const loadSegment: SegmentLoad;

@@ -1,3 +1,0 @@
-/** Intel SDM Vol. 2B, "SYSCALL", Operation. */
-import { type Operation } from "../operation.ts";
-export declare const syscall: Operation;

@@ -1,3 +1,0 @@
-/** Intel SDM Vol. 2B, "SYSRET", Operation. */
-import { type Operation } from "../operation.ts";
-export declare const sysret: Operation;

@@ -1,2 +1,0 @@
-/** The text of docs/rules.md. */
-export declare function rulebookText(root: string): string;

@@ -1,2 +1,0 @@
-// Written by `npm run generate` from spec/schemas. Do not edit.
-export {};

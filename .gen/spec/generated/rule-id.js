@@ -1,2 +1,0 @@
-// Generated from spec/rules by `npm run generate`; do not edit.
-export {};
