@@ -4,12 +4,15 @@ import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
 import { stepAddresses } from "../spec/step-address.ts";
 import { imposer } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
 import { isMapped } from "./mapped.ts";
 import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
 import { targetsInPages } from "./targets.ts";
+
+export { samePage } from "../spec/same-page.ts";
 
 /** The parts of a case of one instruction; shrinking changes them freely. */
 export interface Parts {
@@ -66,7 +69,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
   return {
     profile: original.profile,
     before,
-    pages: table === undefined ? [code, ...others] : [code, table, ...others],
+    pages: imposePages(original.profile, table === undefined ? [code, ...others] : [code, table, ...others]),
     steps: [{ bytes }, ...rest],
     delivery: original.delivery,
   };
@@ -94,21 +97,6 @@ function isWhole(instruction: Instruction, before: CpuState): boolean {
   const mode = modeOf(before);
   const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
   return tail.length === modrm + immediateLength(name, operandSizeOf(instruction, mode, before.cs.db));
-}
-
-/** Whether two pages hold the same in the same way. */
-export function samePage(a: Page, b: Page): boolean {
-  return (
-    a.linear === b.linear &&
-    a.user === b.user &&
-    a.write === b.write &&
-    a.execute === b.execute &&
-    a.data.length === b.data.length &&
-    a.data.every(({ offset, bytes }, index) => {
-      const other = b.data[index];
-      return other !== undefined && other.offset === offset && Buffer.compare(bytes, other.bytes) === 0;
-    })
-  );
 }
 
 /** Whether two segment registers hold the same. */

@@ -157,6 +157,9 @@ export const CODE_SEGMENT: Weights<"plain" | "random"> = { plain: 78, random: 22
 /** Per mille of compat and legacy code segments with D=0. */
 export const CODE_16 = 250;
 
+/** Per mille of code outside 64-bit mode that is flat where the observer's tables say what else it can be. */
+export const PLAIN_FIXED_CODE = 300;
+
 /** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
 export const SYSTEM_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 75, null: 10, random: 15 };
 
@@ -215,6 +218,9 @@ export const PLACEMENT_32: Weights<"default" | "low" | "based" | "top"> = {
   based: 11,
   top: 2,
 };
+
+/** Per mille of code at the default address where the segment, which the observer's tables give, includes it. */
+export const DEFAULT_IN_SEGMENT = 800;
 
 /** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
 export const TIGHT_LIMIT = 40;
@@ -333,6 +339,14 @@ export const MISALIGNED = 40;
 /** Per mille of data pages that the user may touch, and of those that may be written. */
 export const DATA_PAGE_USER = 850;
 export const DATA_PAGE_WRITE = 850;
+
+/** The same where the observer forces both tables: what is worth loading lies in the LDT. */
+export const FIXED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
+  table: 25,
+  null: 8,
+  local: 62,
+  any: 5,
+};
 
 /** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
 export const SMAP = 120;

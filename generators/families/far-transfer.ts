@@ -85,11 +85,8 @@ function shapeOf(bits: RandomBits, instruction: Instruction, mode: Mode, state: 
   }
   // In 64-bit mode nothing behind the opcode is read, which is no instruction there.
   const most = mode === "64" || encode(instruction).length <= LONGEST ? LONGEST : LONGEST + 1;
-  let shape = instruction;
-  const lengthOf = (each: Instruction): number =>
-    encode(withPointer(each, { mode, state, selector: 0, offset: 0n })).length;
-  while (lengthOf(shape) > most) shape = { ...shape, prefixes: shape.prefixes.slice(1) };
-  return shape;
+  const { length } = encode(withPointer(instruction, { mode, state, selector: 0, offset: 0n }));
+  return { ...instruction, prefixes: prefixes.slice(Math.max(0, length - most)) };
 }
 
 /** The instruction with its pointer, where it holds one itself. */

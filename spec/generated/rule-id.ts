@@ -307,6 +307,7 @@ export type RuleId =
   | "fetch.gp_limit"
   | "memory.gp_noncanonical"
   | "memory.ss_noncanonical"
+  | "memory.offset_noncanonical"
   | "memory.bases_ignored"
   | "memory.null_segment"
   | "memory.null_ss"

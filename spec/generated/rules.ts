@@ -9168,6 +9168,43 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "memory"
   },
   {
+    "id": "memory.offset_noncanonical",
+    "kind": "variant",
+    "statement": "Whether an access through FS or GS must also have a canonical offset, and not only a canonical address, is open: the manuals speak of the address alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) where any byte of the offset is not canonical while base + offset is, also for an offset counted from RBP."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "accepted",
+        "gp"
+      ],
+      "default": "accepted"
+    },
+    "instruction": "memory"
+  },
+  {
     "id": "memory.bases_ignored",
     "kind": "absence",
     "statement": "In 64-bit mode the bases of CS, DS, ES and SS count as 0, whatever the hidden parts hold and whatever override an instruction has.",
