@@ -18,7 +18,12 @@ export type InstructionName =
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
-  | "call_far_memory";
+  | "call_far_memory"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -39,6 +44,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "jmp_far_memory",
   "call_far_direct",
   "call_far_memory",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /**
@@ -52,6 +62,11 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "jmp_far_memory",
   "call_far_direct",
   "call_far_memory",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -32,6 +32,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   jmp_far_memory: Mnemonic.Jmp,
   call_far_direct: Mnemonic.Call,
   call_far_memory: Mnemonic.Call,
+  mov_from_cr: Mnemonic.Mov,
+  mov_to_cr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
 };
 
 /** What is whole when it is drawn; an immediate comes from the family. */
