@@ -20,6 +20,10 @@ export type InstructionName =
   | "int1"
   | "into"
   | "ud2"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
@@ -46,6 +50,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",
@@ -65,6 +73,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",

@@ -6,6 +6,7 @@ import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
@@ -33,6 +34,7 @@ export const intel: VendorOracle = {
   int1,
   into,
   ud2,
+  ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,

@@ -7,11 +7,10 @@ import {
   operandRegister,
   parse,
   plainInstruction,
-  withImmediate,
   type Instruction,
 } from "../../generators/instruction.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instruction-name.ts";
-import { hasTail } from "../../generators/opcode-forms.ts";
+import { hasTail, immediateLength } from "../../generators/opcode-forms.ts";
 import type { GprName, Mode } from "../../spec/model.ts";
 import { sample } from "./support.ts";
 
@@ -34,12 +33,19 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   int1: Mnemonic.Int1,
   into: Mnemonic.Into,
   ud2: Mnemonic.Ud2,
+  jmp_far_direct: Mnemonic.Jmp,
+  jmp_far_memory: Mnemonic.Jmp,
+  call_far_direct: Mnemonic.Call,
+  call_far_memory: Mnemonic.Call,
   mov_from_cr: Mnemonic.Mov,
   mov_to_cr: Mnemonic.Mov,
   clts: Mnemonic.Clts,
   lmsw: Mnemonic.Lmsw,
   smsw: Mnemonic.Smsw,
 };
+
+/** What is whole when it is drawn; an immediate comes from the family. */
+const WITHOUT_IMMEDIATE = INSTRUCTION_NAMES.filter((name) => immediateLength(name, 32) === 0);
 
 describe("encode", () => {
   it("writes the opcodes of the manuals", () => {
@@ -77,11 +83,10 @@ describe("encode", () => {
 
 describe("parse", () => {
   it("undoes encode", () => {
-    for (const drawn of sample(instruction({ mode: "64", only: INSTRUCTION_NAMES }), {
+    for (const value of sample(instruction({ mode: "64", only: WITHOUT_IMMEDIATE }), {
       count: 3000,
       seed: 4,
     })) {
-      const value = withImmediate(drawn, 0x1234_5678n, { mode: "64", db: 0 });
       expect(parse(encode(value), "64")).toEqual(value);
     }
   });
