@@ -31,6 +31,10 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
   mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
   mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+  lar: { opcode: [0x0f, 0x02], operand: "modrm", wide: true },
+  lsl: { opcode: [0x0f, 0x03], operand: "modrm", wide: true },
+  verr: { opcode: [0x0f, 0x00], operand: "modrm", digit: 4, wide: true },
+  verw: { opcode: [0x0f, 0x00], operand: "modrm", digit: 5, wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

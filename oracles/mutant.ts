@@ -63,6 +63,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
+  "inspect.unchanged": ["instruction pointer"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

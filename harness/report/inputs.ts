@@ -64,6 +64,10 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain(register);
     case "mov_to_sreg":
     case "mov_from_sreg":
+    case "lar":
+    case "lsl":
+    case "verr":
+    case "verw":
       return plain(...operandRegisters(instruction));
   }
 }

@@ -20,7 +20,11 @@ export type InstructionName =
   | "wrfsbase"
   | "wrgsbase"
   | "mov_to_sreg"
-  | "mov_from_sreg";
+  | "mov_from_sreg"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -76,6 +80,16 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
 
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x00: [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    { name: "verr", modrm: "any" },
+    { name: "verw", modrm: "any" },
+  ],
+  0x02: { name: "lar", modrm: "any" },
+  0x03: { name: "lsl", modrm: "any" },
   0x05: { name: "syscall" },
   0x07: { name: "sysret" },
   0x30: { name: "wrmsr" },

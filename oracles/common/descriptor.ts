@@ -2,7 +2,7 @@
 import type { Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
 import { isCanonicalRange, readTable } from "./memory.ts";
-import { in64BitMode } from "./mode.ts";
+import { lma } from "./mode.ts";
 
 /** A descriptor as a segment register would hold it, the selector apart, and where it was read. */
 export interface Descriptor extends Omit<Segment, "selector"> {
@@ -21,26 +21,34 @@ export function selectorError(selector: number): number {
   return selector & 0xfffc;
 }
 
-/**
- * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
- * limit ends before, LDTR is unusable, or the address is not canonical.
- */
-export function entryAddress(context: OperationContext, selector: number, size = 8): bigint | undefined {
-  const { cpu } = context;
+/** The linear address of the `size` bytes of a selector's descriptor; undefined when its table has no such entry. */
+export function entryInTable({ cpu }: OperationContext, selector: number, size: number): bigint | undefined {
   const local = (selector & 4) !== 0;
   if (local && cpu.ldtr.p === 0) return undefined;
   const { base, limit } = local ? cpu.ldtr : cpu.gdtr;
   const offset = selector & 0xfff8;
   if (offset + size - 1 > limit) return undefined;
-  const width = in64BitMode(context.cpu) || base >> 32n !== 0n ? 64 : 32;
-  const linear = BigInt.asUintN(width, base + BigInt(offset));
-  return isCanonicalRange(context, linear, size) ? linear : undefined;
+  return BigInt.asUintN(lma(cpu) ? 64 : 32, base + BigInt(offset));
+}
+
+/**
+ * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
+ * limit ends before, LDTR is unusable, or the address is not canonical.
+ */
+export function entryAddress(context: OperationContext, selector: number, size = 8): bigint | undefined {
+  const linear = entryInTable(context, selector, size);
+  return linear === undefined || !isCanonicalRange(context, linear, size) ? undefined : linear;
 }
 
 /** The descriptor that a selector names; undefined as in `entryAddress`. */
 export function readDescriptor(context: OperationContext, selector: number): Descriptor | undefined {
   const linear = entryAddress(context, selector);
-  return linear === undefined ? undefined : unpack(readTable(context, linear, 8), linear);
+  return linear === undefined ? undefined : descriptorAt(context, linear);
+}
+
+/** The 8-byte descriptor at a linear address. */
+export function descriptorAt(context: OperationContext, linear: bigint): Descriptor {
+  return unpack(readTable(context, linear, 8), linear);
 }
 
 function unpack(value: bigint, linear: bigint): Descriptor {

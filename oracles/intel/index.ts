@@ -3,7 +3,9 @@ import { readBase, writeBase } from "../common/fsgsbase.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
+import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -25,4 +27,8 @@ export const intel: VendorOracle = {
   wrgsbase: writeBase("gs"),
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
+  lar,
+  lsl,
+  verr,
+  verw,
 };

@@ -33,6 +33,18 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Wrfsbase_r64, ["wrfsbase", 64]],
   [Code.Wrgsbase_r32, ["wrgsbase", 32]],
   [Code.Wrgsbase_r64, ["wrgsbase", 64]],
+  [Code.Lar_r16_rm16, ["lar", undefined]],
+  [Code.Lar_r32_r32m16, ["lar", undefined]],
+  [Code.Lar_r64_r64m16, ["lar", undefined]],
+  [Code.Lsl_r16_rm16, ["lsl", undefined]],
+  [Code.Lsl_r32_r32m16, ["lsl", undefined]],
+  [Code.Lsl_r64_r64m16, ["lsl", undefined]],
+  [Code.Verr_rm16, ["verr", undefined]],
+  [Code.Verr_r32m16, ["verr", undefined]],
+  [Code.Verr_r64m16, ["verr", undefined]],
+  [Code.Verw_rm16, ["verw", undefined]],
+  [Code.Verw_r32m16, ["verw", undefined]],
+  [Code.Verw_r64m16, ["verw", undefined]],
 ]);
 
 /** What both decoders must agree on; undefined for anything that is not under test. */
@@ -76,7 +88,7 @@ function icedReads(bytes: Uint8Array, bitness: 32 | 64): Reading | undefined {
     const known = NAMES.get(read.code);
     if (known === undefined) return undefined;
     const [name, operandSize] = known;
-    const hasRegister = read.opCount === 1 && read.opKind(0) === OpKind.Register;
+    const hasRegister = name.endsWith("base") && read.opKind(0) === OpKind.Register;
     return {
       name,
       length: read.length,
@@ -126,6 +138,10 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x30],
   [0x0f, 0x32],
   [0x0f, 0x01, 0xf8],
+  [0x0f, 0x00, 0xe0],
+  [0x0f, 0x00, 0x28],
+  [0x0f, 0x02, 0x48, 0x12],
+  [0x0f, 0x03, 0xc1],
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0xae, 0xc0 + low]),
   [0x0f, 0x04],
   [0x0f, 0x06],

@@ -28,6 +28,10 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  lar: Mnemonic.Lar,
+  lsl: Mnemonic.Lsl,
+  verr: Mnemonic.Verr,
+  verw: Mnemonic.Verw,
 };
 
 describe("encode", () => {

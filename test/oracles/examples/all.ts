@@ -3,6 +3,7 @@ import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
@@ -25,6 +26,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   movsreg: movsregExamples,
   segload: segloadExamples,
   memory: memoryExamples,
+  inspect: Object.values(inspectExamples).flat(),
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,
