@@ -63,8 +63,8 @@ async function benchNative(): Promise<void> {
 async function benchUnicorn(vendor: Vendor): Promise<void> {
   const cpu = UNICORN_MODELS[vendor];
   try {
-    const library = emulatorProgram("unicorn");
-    const adapter = await startUnicorn({ cpu, ...(library !== undefined && { library }) });
+    const sharedObject = emulatorProgram("unicorn");
+    const adapter = await startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) });
     try {
       printStages(`Unicorn ${adapter.version}, model ${cpu}`, await measureStages(adapter, SEED));
     } finally {

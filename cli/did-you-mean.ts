@@ -22,6 +22,12 @@ function editDistance(from: string, to: string): number {
   return last[to.length] ?? 0;
 }
 
+/** A short word turns into any other in a few edits: less than half of the name may be edited. */
+function edits(wanted: string, known: string): number {
+  const distance = editDistance(wanted, known);
+  return distance * 2 < known.length ? distance : Number.POSITIVE_INFINITY;
+}
+
 /** A part of a name is nearly the name; a name with more behind it is less so. */
 function containment(wanted: string, known: string): number {
   if (wanted.length >= 3 && known.includes(wanted)) return 1;
@@ -37,7 +43,7 @@ export function suggestions(typed: string, names: Iterable<string>): readonly st
   return [...names]
     .map((name) => {
       const known = name.toLowerCase();
-      return { name, distance: Math.min(editDistance(wanted, known), containment(wanted, known)) };
+      return { name, distance: Math.min(edits(wanted, known), containment(wanted, known)) };
     })
     .filter(({ distance }) => distance <= limit)
     .toSorted((left, right) => left.distance - right.distance || left.name.localeCompare(right.name))

@@ -63,8 +63,8 @@ export const EMULATORS: Readonly<Record<EmulatorName, Emulator>> = {
     find: () => findLibrary(),
     models: UNICORN_MODELS,
     start: ({ model, binary }) => {
-      const library = binary ?? emulatorProgram("unicorn");
-      return startUnicorn({ cpu: model, ...(library !== undefined && { library }) });
+      const sharedObject = binary ?? emulatorProgram("unicorn");
+      return startUnicorn({ cpu: model, ...(sharedObject !== undefined && { sharedObject }) });
     },
   },
 };

@@ -1,6 +1,7 @@
 /** Starts the processors that a user named. */
 import picomatch from "picomatch";
 import type { Adapter } from "../harness/adapter.ts";
+import { startKvm } from "../harness/adapters/kvm.ts";
 import { startNative } from "../harness/adapters/native.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startProcess } from "../harness/adapters/process.ts";
@@ -11,6 +12,7 @@ import type { Profile, Vendor } from "../spec/model.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { EMULATORS } from "./emulators.ts";
 import { oracleProfile } from "./oracle-profile.ts";
+import { kvmOptions } from "./kvm-options.ts";
 import type { ObserverChoice, ProcessorName } from "./processor-name.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -65,7 +67,8 @@ export async function openProcessors(name: ProcessorName, options: OpenOptions):
     } catch (error) {
       if (!(error instanceof AdapterError)) throw error;
       const { code, message, hint } = error;
-      troubles.push({ processor: text, kind: "error", code, message, ...(hint !== "" && { hint }) });
+      const kind = code === "unavailable" ? "skip" : "error";
+      troubles.push({ processor: text, kind, code, message, ...(hint !== "" && { hint }) });
       // What did not start once will not start as something else.
       break;
     }
@@ -85,6 +88,8 @@ function launches(name: ProcessorName, options: OpenOptions): readonly Launch[] 
     }
     case "native":
       return [{ text: "native", start: () => startNative() }];
+    case "kvm":
+      return [{ text: "kvm", start: () => startKvm(kvmOptions()) }];
     case "oracle":
       return profiles(options).map((profile) => ({
         text: "oracle",

@@ -23,6 +23,7 @@ export type ProcessorName = { readonly text: string } & (
       readonly model?: string;
     }
   | { readonly kind: "native" }
+  | { readonly kind: "kvm" }
   | { readonly kind: "oracle" }
   | { readonly kind: "mutant"; readonly rule: string; readonly group?: string }
   | { readonly kind: "process"; readonly command: string; readonly args: readonly string[] }
@@ -35,6 +36,7 @@ export const PROCESSOR_FORMS: readonly (readonly [form: string, meaning: string]
   ["qemu:idt, qemu:both", "seen through the guest's own IDT, or that way and through a VMCB"],
   ["qemu@/path/to/qemu", "another build of it (of Unicorn: the library); with =MODEL after it if wanted"],
   ["native", "the CPU of this machine, at CPL 3 of a Linux process; named only, never found"],
+  ["kvm", "the CPU of this machine through KVM, seen through the guest's own IDT; named only, never found"],
   ["oracle", "the suite's own oracle, which passes by definition"],
   ["mutant:RULE", "the oracle without that rule, or without each rule that a pattern matches"],
   ["./my-adapter, 'python3 core.py'", "a program that speaks the adapter protocol on stdin and stdout"],
@@ -79,6 +81,7 @@ export function parseProcessorName(text: string): ProcessorName {
     };
   }
   if (text === "native") return { text, kind: "native" };
+  if (text === "kvm") return { text, kind: "kvm" };
   if (text === "oracle") return { text, kind: "oracle" };
   const mutant = /^mutant:([^:\s]+)(?::(.+))?$/.exec(text);
   if (mutant !== null) {

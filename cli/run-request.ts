@@ -107,7 +107,7 @@ export function knownProcessor(text: string): ProcessorName {
   if (name.kind !== "process" || onPath(name.command) !== undefined) return name;
   // `emulator=` with a typing error before the sign is a typing error all the same.
   const [word = text] = name.command.split(/[=:@]/);
-  const hint = didYouMean(word, [...EMULATOR_NAMES, "native", "oracle", "mutant:"]);
+  const hint = didYouMean(word, [...EMULATOR_NAMES, "native", "kvm", "oracle", "mutant:"]);
   const reason = name.command.includes("/") ? "is not a program that can be run" : "names no processor";
   throw new UsageError(
     `'${name.command}' ${reason}`,

@@ -65,8 +65,8 @@ export const EXIT_FRAME = {
   ss: 22,
 } as const;
 
-/** The agent's code segments: the last slots of the scratch LDT. */
-export const AGENT_SELECTOR = { code64: 0xfffc, code32: 0xfff4 } as const;
+/** The agent's code segments: the last slots of the scratch GDT, since not every KVM delivers into an LDT's segment. */
+export const AGENT_SELECTOR = { code64: 0xfff8, code32: 0xfff0 } as const;
 
 /** What the agent does when an exception comes; everything but `running` is a refusal of the state. */
 export const STAGE = {

@@ -9,8 +9,10 @@ const CR4_LA57 = 1n << 12n;
 const CR4_FSGSBASE = 1n << 16n;
 const DR7_GD = 1n << 13n;
 const CONFORMING = 0xc;
-/** The agent's own slots of the scratch LDT begin here. */
-const AGENT_SLOTS = 0xffe4;
+/** The agent's own slots of the scratch GDT begin here. */
+const AGENT_SLOTS = 0xffe0;
+
+const isAgentSlot = (selector: number): boolean => selector >= AGENT_SLOTS && (selector & 4) === 0;
 
 /** The agent's stretch, with some room for operands that begin below it. */
 const FIRST = Number(BigInt.asUintN(32, TRAMPOLINE_LINEAR)) - 0x1_0000;
@@ -65,10 +67,8 @@ function stackObjection({ cs, ss, cpl }: CpuState): string | undefined {
   if ((ss.selector & 3) !== cpl) return "IRETQ loads no SS whose RPL is not CPL";
   if (ss.p === 0 && ((ss.selector & 0xfffc) !== 0 || cpl === 3)) return "IRETQ loads no unusable SS here";
   if (ss.p === 1 && slotOf(ss) === slotOf(cs)) return "CS and SS name the same descriptor";
-  if (slotOf(cs) >= AGENT_SLOTS && (cs.selector & 4) !== 0)
-    return "the agent of observer B owns CS's descriptor";
-  if (slotOf(ss) >= AGENT_SLOTS && (ss.selector & 4) !== 0)
-    return "the agent of observer B owns SS's descriptor";
+  if (isAgentSlot(cs.selector)) return "the agent of observer B owns CS's descriptor";
+  if (isAgentSlot(ss.selector)) return "the agent of observer B owns SS's descriptor";
   return undefined;
 }
 
@@ -82,7 +82,7 @@ function dataObjection(before: CpuState): string | undefined {
     }
     if (p === 0) continue;
     if (type < CONFORMING && dpl < cpl) return `IRETQ clears ${name.toUpperCase()}, whose DPL is below CPL`;
-    if (selector >= AGENT_SLOTS && (selector & 4) !== 0) {
+    if (isAgentSlot(selector)) {
       return `the agent of observer B owns ${name.toUpperCase()}'s descriptor`;
     }
   }

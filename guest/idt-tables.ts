@@ -64,7 +64,7 @@ function systemDescriptor(type: number, base: bigint, limit: number): Uint8Array
   return bytes;
 }
 
-/** The last four slots of the scratch LDT. */
+/** The last four slots of the scratch GDT. */
 function agentSegments(): Uint8Array {
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
@@ -95,7 +95,7 @@ function images(trampoline: Trampoline): readonly Image[] {
     { label: "trampolineImage", bytes: trampoline.bytes, to: IDT_MEMORY.code },
     { label: "idtImage", bytes: gates(trampoline), to: IDT_MEMORY.idt },
     { label: "tssImage", bytes: tss(), to: IDT_MEMORY.data + TRAMPOLINE_DATA.tss },
-    { label: "ldtImage", bytes: agentSegments(), to: IDT_MEMORY.ldt + 0x1_0000 - 32 },
+    { label: "segmentsImage", bytes: agentSegments(), to: IDT_MEMORY.gdt + 0x1_0000 - 32 },
     { label: "ldtrImage", bytes: systemDescriptor(2, ldt, 0xffff), to: IDT_MEMORY.gdt + LOAD.ldt },
     { label: "trImage", bytes: systemDescriptor(9, task, 0x67), to: IDT_MEMORY.gdt + LOAD.tss },
   ];

@@ -27,12 +27,17 @@ export type Answer = Observation | Unsupported | Breakage | Lost;
 export interface BreakLimits {
   /** Failures that did not happen again. */
   readonly unreproduced: number;
-  /** Cases that break the processor every time; each costs up to two time limits and two starts. */
-  readonly reproduced: number;
+  /** Cases that hang it every time; each costs up to two time limits and two starts. */
+  readonly hangs: number;
+  /** Cases that crash it every time. They cost little, so they must also be more than one in CRASH_SHARE. */
+  readonly crashes: number;
 }
 
+/** A processor that crashes less often than on one case in this many is worth asking on. */
+const CRASH_SHARE = 20;
+
 /** The limits of a run. */
-export const RUN_LIMITS: BreakLimits = { unreproduced: 5, reproduced: 20 };
+export const RUN_LIMITS: BreakLimits = { unreproduced: 5, hangs: 20, crashes: 20 };
 
 /** One processor being asked. */
 export interface Asker {
@@ -61,7 +66,9 @@ export function asker(options: AskOptions): Asker {
   const { adapter, onTrouble, limits = RUN_LIMITS, signal } = options;
   const over = (): boolean => gaveUp || signal?.aborted === true;
   let unreproduced = 0;
-  let reproduced = 0;
+  let hangs = 0;
+  let crashes = 0;
+  let answered = 0;
   let gaveUp = false;
 
   const attemptUnlessOver = async (cases: readonly TestCase[]): Promise<Attempt> =>
@@ -85,12 +92,12 @@ export function asker(options: AskOptions): Asker {
     const second = alone.error;
     const breaks = second === undefined ? undefined : breakage(second);
     if (second !== undefined && breaks !== undefined) {
-      reproduced++;
-      if (reproduced >= limits.reproduced) {
-        giveUp(
-          second,
-          `gave up after ${reproduced} cases that broke the processor; the last: ${second.message}`,
-        );
+      if (breaks === "hangs") hangs++;
+      else crashes++;
+      const crashLimit = Math.max(limits.crashes, answered / CRASH_SHARE);
+      if (hangs >= limits.hangs || crashes >= crashLimit) {
+        const count = hangs + crashes;
+        giveUp(second, `gave up after ${count} cases that broke the processor; the last: ${second.message}`);
       }
       return { breaks, message: second.message };
     }
@@ -117,6 +124,7 @@ export function asker(options: AskOptions): Asker {
       while (answers.length < cases.length && !over()) {
         const { answers: some, error } = await attemptUnlessOver(cases.slice(answers.length));
         answers.push(...some);
+        answered += some.length;
         if (error === undefined || over()) continue;
         const suspect = cases[answers.length];
         if (error.code === "start-failed") {

@@ -1,8 +1,10 @@
 /** What can break between the harness and a processor. */
 import type { Observation, Unsupported } from "../spec/model.ts";
 
-/** `start-failed`: never answered; `timeout`: stopped answering; `crashed`: ended; `invalid-response`: answered nonsense; `harness`: two observers contradict each other. */
-export type AdapterErrorCode = "start-failed" | "timeout" | "crashed" | "invalid-response" | "harness";
+/** `start-failed`: never answered; `timeout`: stopped answering; `crashed`: ended; `invalid-response`: answered
+ * nonsense; `harness`: two observers contradict each other; `unavailable`: the machine does not have the processor, which is no failure. */
+export type AdapterErrorCode =
+  "start-failed" | "timeout" | "crashed" | "invalid-response" | "harness" | "unavailable";
 
 /** A processor or its adapter broke. `hint` says what to do about it. */
 export class AdapterError extends Error {

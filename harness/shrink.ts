@@ -54,7 +54,7 @@ export async function shrinkFindings(options: ShrinkOptions): Promise<readonly F
   const processor = asker({
     adapter,
     onTrouble: () => {},
-    limits: { unreproduced: 5, reproduced: 10 },
+    limits: { unreproduced: 5, hangs: 10, crashes: 200 },
     ...(signal && { signal }),
   });
   const searches = findings

@@ -233,7 +233,7 @@ static const char READY[] =
     "\"profile\":{\"vendor\":\"amd\",\"modes\":[\"64\"],\"imposed\":[],\"features\":{\"nx\":true,\"la57\":true,"
     "\"fsgsbase\":false,\"svm\":false,\"ffxsr\":false,\"tce\":false,\"lmsle\":false,\"mcommit\":false,"
     "\"intwb\":false,\"uaie\":false,\"aibrse\":false}},\"capabilities\":{\"noOpinion\":{"
-    "\"rdmsr\":\"no MSRs\",\"wrmsr\":\"no MSRs\",\"fsgsbase\":\"not implemented\"}}}";
+    "\"rdmsr\":\"no MSRs\",\"wrmsr\":\"no MSRs\",\"fsgsbase\":\"no FSGSBASE\"}}}";
 
 /* The next line of standard input, in a buffer that grows; NULL at its end. */
 static char *read_line(void) {

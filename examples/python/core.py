@@ -161,7 +161,7 @@ READY = {
         "imposed": [],
     },
     "capabilities": {
-        "noOpinion": {"rdmsr": "no MSRs", "wrmsr": "no MSRs", "fsgsbase": "not implemented"},
+        "noOpinion": {"rdmsr": "no MSRs", "wrmsr": "no MSRs", "fsgsbase": "no FSGSBASE"},
     },
 }
 

@@ -25,8 +25,8 @@ export interface QemuProcessOptions {
   readonly cpu: string;
   readonly rom: string;
   readonly observer: ObserverName;
-  /** QEMU's `-machine accel=`. */
-  readonly accelerator: "tcg" | "kvm";
+  /** QEMU's `-accel`. */
+  readonly accelerator: string;
   /** Seconds without work after which the guest ends QEMU. */
   readonly idleLimit: number;
   /** Slot `slot` is done. */
@@ -39,6 +39,10 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** What QEMU always says about models that have more than TCG implements. */
 const IDLE_WARNING = /warning: TCG doesn't support requested feature/;
+
+/** What QEMU prints when KVM refuses to go on; QEMU itself waits for a debugger then. */
+const KVM_STOPPED = /^((?:KVM internal error|KVM: entry failed|error: kvm run failed)[^\n]*)[^]*^[ER]AX=/m;
+const EMULATION_FAILURE = /^emulation failure/m;
 
 /** The PC's timer runs at this rate until somebody programs it. */
 const TICKS_PER_SECOND = 1_193_182 / 65_536;
@@ -110,6 +114,10 @@ export class QemuProcess {
       child.stdin.on("error", () => {});
       child.stderr.on("data", (chunk: Buffer) => {
         stderr = (stderr + chunk.toString("utf8")).slice(-2000);
+        const stopped = KVM_STOPPED.exec(stderr)?.[1];
+        if (stopped === undefined) return;
+        const why = EMULATION_FAILURE.test(stderr) ? ", emulation failure" : "";
+        fail(`KVM stopped the guest: ${stopped}${why}`);
       });
       child.stdout.on("data", (chunk: Buffer) => {
         for (const byte of chunk) {
@@ -205,7 +213,9 @@ function slotAddress(slot: number): number {
 function qemuArguments(options: QemuProcessOptions, file: string): readonly string[] {
   return [
     "-machine",
-    `pc,accel=${options.accelerator},memory-backend=ram`,
+    "pc,memory-backend=ram",
+    "-accel",
+    options.accelerator,
     "-object",
     `memory-backend-file,id=ram,size=${RAM_MEGABYTES}M,mem-path=${file.replaceAll(",", ",,")},share=on`,
     "-m",

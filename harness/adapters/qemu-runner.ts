@@ -16,7 +16,7 @@ export interface QemuRunnerOptions {
   readonly binary: string;
   readonly cpu: string;
   readonly observer: ObserverName;
-  readonly accelerator: "tcg" | "kvm";
+  readonly accelerator: string;
   /** Milliseconds that one case may take. */
   readonly timeLimit: number;
   /** Seconds after which an idle QEMU ends itself. */

@@ -25,6 +25,8 @@ export interface QemuOptions {
   readonly cpu?: string;
   /** How the state is seen; `svm` unless given. */
   readonly observer?: ObserverName;
+  /** QEMU's `-accel`: what runs the guest; `tcg`, its translator, unless given. */
+  readonly accelerator?: string;
   /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
   readonly timeLimit?: number;
   /**
@@ -59,7 +61,7 @@ export async function startQemu(options: QemuOptions = {}): Promise<QemuAdapter>
     binary,
     cpu,
     observer,
-    accelerator: "tcg",
+    accelerator: options.accelerator ?? "tcg",
     timeLimit: options.timeLimit ?? 3000,
     idleLimit: options.idleLimit ?? 600,
     // The program is there: what it does not start with is the model.

@@ -10,7 +10,7 @@ import { BATCH_HEADER, type ChildHello } from "./unicorn/messages.ts";
 
 /** How to start it and whom to tell. */
 export interface UnicornProcessOptions {
-  readonly library: string;
+  readonly sharedObject: string;
   /** The model as Unicorn numbers it. */
   readonly model: number;
   /** Bytes of results, in order. */
@@ -42,7 +42,7 @@ export class UnicornProcess {
 
   /** Starts the process. Errors: an Error that says why it cannot run cases. */
   static start(options: UnicornProcessOptions): Promise<UnicornProcess> {
-    const words = [childProgram(), options.library, String(options.model)];
+    const words = [childProgram(), options.sharedObject, String(options.model)];
     const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "pipe"] });
     const forget = onExit(() => child.kill("SIGKILL"));
     return new Promise((resolve, reject) => {

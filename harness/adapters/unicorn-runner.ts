@@ -10,7 +10,7 @@ import { UnicornProcess, type UnicornHello } from "./unicorn-process.ts";
 
 /** What the runner starts and how patient it is. */
 export interface UnicornRunnerOptions {
-  readonly library: string;
+  readonly sharedObject: string;
   /** The model as Unicorn numbers it, and as users call it. */
   readonly model: number;
   readonly modelName: string;
@@ -83,10 +83,10 @@ export class UnicornRunner {
   }
 
   async #start(): Promise<UnicornProcess> {
-    const { library, model, modelName, hint } = this.#options;
+    const { sharedObject, model, modelName, hint } = this.#options;
     try {
       const process: UnicornProcess = await UnicornProcess.start({
-        library,
+        sharedObject,
         model,
         onResults: (bytes) => {
           if (this.#process === process) this.#receive(bytes);
@@ -103,7 +103,7 @@ export class UnicornRunner {
       this.#process = process;
       return process;
     } catch (cause) {
-      const message = `unicorn (${library}) as ${modelName} did not start: ${(cause as Error).message}`;
+      const message = `unicorn (${sharedObject}) as ${modelName} did not start: ${(cause as Error).message}`;
       throw new AdapterError({ code: "start-failed", message, hint, cause });
     }
   }

@@ -22,7 +22,7 @@ export const UNICORN_LIBRARIES: readonly string[] = [
 /** How to start Unicorn. */
 export interface UnicornOptions {
   /** The library; `libunicorn.so.2`, which the system finds, unless given. */
-  readonly library?: string;
+  readonly sharedObject?: string;
   /** A CPU model of QEMU that Unicorn has; the first of UNICORN_MODELS unless given. */
   readonly cpu?: string;
   /** Milliseconds that one case may take before the processor counts as hung; 3000 unless given. */
@@ -44,7 +44,7 @@ const HIGH_PAGE = 0xffff_8123_4567_8000n;
 
 /** Starts Unicorn. Errors: `start-failed`, with a hint. */
 export async function startUnicorn(options: UnicornOptions = {}): Promise<UnicornAdapter> {
-  const library = options.library ?? (UNICORN_LIBRARIES[0] as string);
+  const sharedObject = options.sharedObject ?? (UNICORN_LIBRARIES[0] as string);
   const cpu = options.cpu ?? (UNICORN_MODELS[0] as string);
   const model = MODEL_NAMES.indexOf(cpu);
   if (model < 0) {
@@ -52,7 +52,7 @@ export async function startUnicorn(options: UnicornOptions = {}): Promise<Unicor
     throw new AdapterError({ code: "start-failed", message: `Unicorn has no CPU model '${cpu}'`, hint });
   }
   const runner = new UnicornRunner({
-    library,
+    sharedObject,
     model,
     modelName: cpu,
     timeLimit: options.timeLimit ?? 3000,
@@ -83,7 +83,7 @@ export async function startUnicorn(options: UnicornOptions = {}): Promise<Unicor
     };
   } catch (cause) {
     runner.close();
-    const message = `unicorn (${library}) as ${cpu}: ${(cause as Error).message}`;
+    const message = `unicorn (${sharedObject}) as ${cpu}: ${(cause as Error).message}`;
     throw new AdapterError({ code: "start-failed", message, hint: HINT, cause });
   }
 }

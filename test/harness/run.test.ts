@@ -352,6 +352,24 @@ describe("runProcessor", () => {
       expect(result.troubles[0]?.message).toMatch(/^gave up after 20 cases that broke the processor/);
     });
 
+    it("goes on where no more than one case in twenty crashes it", async () => {
+      const { result } = await run(
+        { breaks: (each) => (numberOf(each) % 25 === 24 ? "crashed" : undefined) },
+        { limit: { cases: 1000 } },
+      );
+      expect(result.gaveUp).toBe(false);
+      expect(result.totals).toMatchObject({ cases: 1000, fail: 40, pass: 960 });
+    });
+
+    it("gives up after twenty cases that hang it, however many it answered", async () => {
+      const { result } = await run(
+        { breaks: (each) => (numberOf(each) % 25 === 24 ? "timeout" : undefined) },
+        { limit: { cases: 1000 } },
+      );
+      expect(result.gaveUp).toBe(true);
+      expect(result.findings).toMatchObject([{ rule: "processor.hangs", cases: 20 }]);
+    });
+
     it("gives up at once when it does not start", async () => {
       const { result } = await run({ breaks: () => "start-failed" }, { limit: { cases: 100 } });
       expect(result).toMatchObject({

@@ -8,7 +8,7 @@ import type { FieldName } from "../../../spec/model.ts";
 
 /** Why observer B refuses generated cases. */
 export const IDT_REFUSALS: RegExp =
-  /^IRETQ |^the observer forces |^CS and SS name|^the agent of observer B (?:owns|runs in long mode)/;
+  /^IRETQ |^the observer forces |^observer B cannot bear the instruction \(it loads a segment register\)|^CS and SS name|^the agent of observer B (?:owns|runs in long mode)/;
 
 /** Only loads change these in the proofs, and observer B runs none; other tests show that they are seen. */
 export const IDT_UNPROVEN: readonly FieldName[] = [
@@ -63,7 +63,8 @@ export function observerAgreement(options: {
           }
         }
         expect(differing).toEqual([]);
-        expect(compared).toBeGreaterThan(drawn * 0.65);
+        // Segment loads, and states that IRETQ cannot make, are for observer A alone.
+        expect(compared).toBeGreaterThan(drawn * 0.4);
         console.info(`${name}: the observers agree on ${compared} cases of ${drawn}`);
       } finally {
         await Promise.all([svm.close?.(), idt.close?.()]);

@@ -23,12 +23,12 @@ import {
 import type { Proof } from "../../guest/seen-proofs.ts";
 import { emulatorSuite, observed } from "./emulator-suite.ts";
 
-const library = emulatorProgram("unicorn");
-if (library === undefined)
+const sharedObject = emulatorProgram("unicorn");
+if (sharedObject === undefined)
   console.warn("skipped: the tests on Unicorn, because libunicorn or koffi is not installed");
 
 const start = (options: UnicornOptions = {}): Promise<UnicornAdapter> =>
-  startUnicorn({ ...(library !== undefined && { library }), ...options });
+  startUnicorn({ ...(sharedObject !== undefined && { sharedObject }), ...options });
 
 /** CS changes by SYSRET here, since Unicorn does not run SYSCALL; and of EFER it writes LME, but not SCE. */
 function proofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
@@ -55,21 +55,21 @@ async function failure(options: UnicornOptions): Promise<AdapterError> {
 
 describe("startUnicorn, in vain", () => {
   it("says that the library is missing, and how to install it", async () => {
-    const { code, message, hint } = await failure({ library: "/nowhere/libunicorn.so.2" });
+    const { code, message, hint } = await failure({ sharedObject: "/nowhere/libunicorn.so.2" });
     expect(code).toBe("start-failed");
     expect(message).toContain("/nowhere/libunicorn.so.2");
     expect(hint).toContain("apt-get install libunicorn2");
   });
 
-  it.skipIf(library === undefined)(
+  it.skipIf(sharedObject === undefined)(
     "refuses a file that is no library, and a library that is not Unicorn",
     async () => {
       const folder = mkdtempSync(join(tmpdir(), "ringcross-unicorn-"));
       try {
         const file = join(folder, "libunicorn.so.2");
         writeFileSync(file, "no library");
-        expect((await failure({ library: file })).code).toBe("start-failed");
-        const { code, message } = await failure({ library: "libc.so.6" });
+        expect((await failure({ sharedObject: file })).code).toBe("start-failed");
+        const { code, message } = await failure({ sharedObject: "libc.so.6" });
         expect(code).toBe("start-failed");
         expect(message).toContain("uc_version");
       } finally {
@@ -86,7 +86,7 @@ describe("startUnicorn, in vain", () => {
   });
 });
 
-describe.skipIf(library === undefined)("unicorn", () => {
+describe.skipIf(sharedObject === undefined)("unicorn", () => {
   it("reads its profiles from CPUID", async () => {
     const profiles = new Map<string, Profile>();
     for (const cpu of UNICORN_MODELS) {

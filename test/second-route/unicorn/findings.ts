@@ -184,6 +184,14 @@ export const UNICORN_CONFIRMATIONS: readonly UnicornConfirmation[] = [
     shows: { error: FETCH_UNMAPPED, rip: ABSENT, rflags: 2n },
   },
   {
+    rule: "sysret.non64_db_tf",
+    vendors: ["amd"],
+    does: "loads TF from R11 in compatibility mode and raises no #DB",
+    // PUSH of 102h and POPFD: the SYSRET is the instruction that begins with TF=1.
+    experiment: sysret({ mode: "compat", code: [0x68, 2, 1, 0, 0, 0x9d, ...SYSRET], registers: { r11: 2n } }),
+    shows: { error: FETCH_UNMAPPED, vector: -1, rip: ABSENT, rflags: 2n },
+  },
+  {
     rule: "sysret.unchanged",
     vendors: ["amd"],
     does: "takes ID from R11 in compatibility mode",
