@@ -1,5 +1,4 @@
 /** A descriptor that an instruction looks up by a selector: in 64-bit mode those with S = 0 take two entries. */
-import type { MutableCpuState } from "../spec/fields.ts";
 import type { StateContext, Draft } from "./cpu-state.ts";
 import { pagingWidth } from "./cpu-state.ts";
 import { canonicalAddress } from "./address.ts";
@@ -64,13 +63,4 @@ function drawUpperHalf(bits: RandomBits, { state }: Draft, { context }: EntryOpt
   const high = bits.chance(weights.CANONICAL_UPPER) ? CANONICAL[width].draw(bits) >> 32n : bits.value32();
   const rest = bits.word() & (bits.chance(weights.UPPER_TYPE) ? 0xffff_ffff : 0xffff_e0ff);
   return high | (BigInt(rest >>> 0) << 32n);
-}
-
-/**
- * Moves the base of the LDT so far that no descriptor has a part of its bytes on each side of the edge of the lower
- * half: which of them is read first is not said.
- */
-export function alignAtEdge({ ldtr, cr4 }: MutableCpuState): void {
-  const edge = 1n << BigInt(pagingWidth({ cr4 }) - 1);
-  if (ldtr.base < edge && ldtr.base + 0x1_0000n > edge) ldtr.base &= ~15n;
 }

@@ -1,5 +1,5 @@
 /** LAR, LSL, VERR and VERW. */
-import { alignAtEdge, chooseEntry } from "../table-entry.ts";
+import { chooseEntry } from "../table-entry.ts";
 import { CPL_OF_INSPECTIONS, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { Family } from "./family.ts";
 import { drawWithSelector } from "./move-segment.ts";
@@ -16,10 +16,9 @@ export const INSPECT_DESCRIPTOR: Family = {
   modes: MODE_OF_SEGMENT_LOADS,
   cpls: CPL_OF_INSPECTIONS,
   draw: (bits, drawn) =>
-    drawWithSelector(bits, drawn, ({ draft }) => {
-      alignAtEdge(draft.state);
-      return chooseEntry(bits, draft, { context: drawn.context, types: TYPES });
-    }),
+    drawWithSelector(bits, drawn, ({ draft }) =>
+      chooseEntry(bits, draft, { context: drawn.context, types: TYPES }),
+    ),
   boringCpl: 3,
   boring: ({ state, instruction }) => {
     state.rax = DATA_SELECTOR;

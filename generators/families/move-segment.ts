@@ -1,11 +1,12 @@
 /** MOV to and from segment registers. */
 import type { Draft } from "../cpu-state.ts";
 import { encode, type Instruction } from "../instruction.ts";
-import { chooseSelector, giveOperand, localTable, type Chosen } from "../loaded-selector.ts";
+import { alignLocal, chooseSelector, giveOperand, localTable, type Chosen } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
 import { placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
+import { drawSmap, underSmap } from "../smap.ts";
 import { CPL_OF_SEGMENT_LOADS, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { Drawn, Family, Placed } from "./family.ts";
 
@@ -30,6 +31,7 @@ export function drawWithSelector(
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
+  drawSmap(bits, state, context.profile);
   // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
   context.impose(state);
   // An instruction that is long already stays within what a case may hold.
@@ -39,10 +41,12 @@ export function drawWithSelector(
     : drawn.instruction;
   const chosen = choose({ form, draft });
   const code = placeCode(bits, draft, context, encode(form).length);
-  const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
+  const table = placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear);
+  const pages = [code, underSmap(bits, state, table)];
   context.impose(state);
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
+  alignLocal(state);
   pages.push(...localTable(bits, state, pages, code.linear));
   const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {

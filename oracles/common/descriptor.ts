@@ -1,6 +1,7 @@
 /** Descriptors in memory: Intel SDM Vol. 3A, 3.4 and 3.5; AMD APM Vol. 2, 4.6 to 4.8. */
 import type { Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
+import { GP } from "./exceptions.ts";
 import { isCanonicalRange, readTable } from "./memory.ts";
 import { lma } from "./mode.ts";
 
@@ -49,6 +50,35 @@ export function readDescriptor(context: OperationContext, selector: number): Des
 /** The 8-byte descriptor at a linear address. */
 export function descriptorAt(context: OperationContext, linear: bigint): Descriptor {
   return unpack(readTable(context, linear, 8), linear);
+}
+
+/**
+ * The descriptor that a selector names, for an instruction that raises #GP, by `beyond`, when its table has no such
+ * entry. Undefined only for a processor that does not raise it.
+ */
+export function needDescriptor(
+  context: OperationContext,
+  selector: number,
+  beyond: Parameters<OperationContext["raise"]>[1],
+): Descriptor | undefined {
+  const descriptor = readDescriptor(context, selector);
+  if (descriptor === undefined) refuse(context, selector, beyond);
+  return descriptor;
+}
+
+function refuse(
+  context: OperationContext,
+  selector: number,
+  beyond: Parameters<OperationContext["raise"]>[1],
+): void {
+  const { raise, variant } = context;
+  const code = selectorError(selector);
+  if (entryInTable(context, selector, 8) === undefined) {
+    raise(GP(code), beyond);
+    return;
+  }
+  const isNamed = variant("descriptor.noncanonical_code", ["selector", "zero"]) === "selector";
+  raise(GP(isNamed ? code : 0), "descriptor.noncanonical_code");
 }
 
 function unpack(value: bigint, linear: bigint): Descriptor {
