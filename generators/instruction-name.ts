@@ -15,6 +15,11 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw"
   | "lar"
   | "lsl"
   | "verr"
@@ -35,6 +40,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
   "lar",
   "lsl",
   "verr",
@@ -48,6 +58,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
 export const ON_TRIAL: readonly InstructionName[] = [
   "mov_to_sreg",
   "mov_from_sreg",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
   "lar",
   "lsl",
   "verr",
