@@ -222,13 +222,6 @@ const eferExamples: readonly Example[] = [
     end: "#GP(0)",
   },
   {
-    title: "raises #GP(0) for LME on AMD, which ignores bit 1",
-    rules: ["wrmsr.gp_efer_lme_while_paging"],
-    vendors: ["amd"],
-    on: wrmsr(EFER, 0xc03n),
-    end: "#GP(0)",
-  },
-  {
     title: "raises #GP(0) when it sets LME while paging is on in legacy mode",
     rules: ["wrmsr.gp_efer_lme_while_paging"],
     on: { bytes: BYTES.wrmsr, mode: "legacy", set: { rcx: EFER, rax: 0x101n, rdx: 0n } },
