@@ -61,6 +61,6 @@ function drawSystem(bits: RandomBits, types: readonly number[]): bigint {
 function drawUpperHalf(bits: RandomBits, { state }: Draft, { context }: EntryOptions): bigint {
   const width = bits.chance(500) ? pagingWidth(state) : context.width;
   const high = bits.chance(weights.CANONICAL_UPPER) ? CANONICAL[width].draw(bits) >> 32n : bits.value32();
-  const rest = bits.word() & (bits.chance(weights.UPPER_TYPE) ? 0xffff_ffff : 0xffff_e0ff);
+  const rest = bits.word() & (bits.chance(weights.TYPED_UPPER_HALF) ? 0xffff_ffff : 0xffff_e0ff);
   return high | (BigInt(rest >>> 0) << 32n);
 }
