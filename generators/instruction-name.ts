@@ -28,7 +28,11 @@ export type InstructionName =
   | "mov_to_cr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -59,6 +63,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /**
@@ -82,6 +90,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /** What is drawn unless names are asked for. */

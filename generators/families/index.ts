@@ -5,6 +5,7 @@ import { EVENTS } from "./events.ts";
 import type { Family } from "./family.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
+import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
@@ -15,6 +16,7 @@ export const FAMILIES: readonly Family[] = [
   CONTROL_REGISTERS,
   MACHINE_STATUS,
   EVENTS,
+  INSPECT_DESCRIPTOR,
 ];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(

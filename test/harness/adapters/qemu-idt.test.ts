@@ -80,7 +80,7 @@ describe.skipIf(!installed("qemu-system-x86_64", "QEMU through observer B"))(
         [reason(nop, { sysenterCs: 0x1_0000n }), "sysenterCs"],
         [reason(SYSRETQ, { rcx: TRAMPOLINE_LINEAR + 0x100n }), "address of the agent"],
         [makeCase({ profile, code: nop, mode: "legacy" }), "long mode"],
-        [{ ...reason(nop), delivery: "execute" as const }, "own IDT"],
+        [{ ...reason(nop), delivery: "execute" as const }, "owns the IDT"],
       ] as const;
       const answers = await adapter.run(cases.map(([testCase]) => testCase));
       await adapter.close();

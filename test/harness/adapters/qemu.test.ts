@@ -5,6 +5,8 @@ import type { Mode, Observation } from "../../../spec/model.ts";
 import { SWAPGS, WRMSR, makeCase } from "../../guest/cases.ts";
 import { kindsFor } from "../../guest/kinds.ts";
 import { emulatorSuite, installed, observed } from "./emulator-suite.ts";
+import { boringCase } from "../../../generators/boring.ts";
+import { judgedEnd } from "../../../harness/landing.ts";
 
 const BINARY = "qemu-system-x86_64";
 
@@ -122,7 +124,7 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     const adapter = await startQemu({ cpu: "EPYC" });
     const kinds = kindsFor(adapter.profile);
     const msr = makeCase({ profile: adapter.profile, code: WRMSR, before: { rcx: 0x1bn } });
-    const answers = await adapter.run([...kinds.values(), msr, { ...msr, delivery: "execute" }]);
+    const answers = await adapter.run([...kinds.values(), msr]);
     await adapter.close();
     const names = [...kinds.keys()];
     expect(answers[names.indexOf("hlt")]).toEqual({ unsupported: expect.stringContaining("HLT") });
@@ -131,7 +133,20 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
       unsupported: expect.stringContaining("VMRUN"),
     });
     expect(answers[names.length]).toEqual({ unsupported: "MSR 1Bh is outside the list under test" });
-    expect(answers[names.length + 1]).toEqual({ unsupported: expect.stringContaining("delivery") });
+  });
+
+  it("lets the case's IDT deliver what is executed, and shows the frame", async () => {
+    const adapter = await startQemu({ cpu: "EPYC" });
+    const { profile } = adapter;
+    const execute = boringCase({ profile, instruction: "int", mode: "64" });
+    const answers = await adapter.run([execute, { ...execute, delivery: "observe" }]);
+    await adapter.close();
+    const [delivered, intercepted] = answers;
+    if (delivered === undefined || "unsupported" in delivered) throw new Error("not delivered");
+    expect(judgedEnd(execute, delivered)).toEqual({ kind: "delivered", vector: 0x40 });
+    expect(delivered.after).toMatchObject({ cpl: 0, rsp: 0x4f_ff98n });
+    expect(delivered.writes.map(({ linear }) => linear)).toContain(0x4f_ff98n);
+    expect(intercepted).toEqual({ unsupported: expect.stringContaining("INT n") });
   });
 
   it("ends a process that nobody uses, and starts another when somebody does", async () => {
