@@ -145,7 +145,7 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     if (delivered === undefined || "unsupported" in delivered) throw new Error("not delivered");
     expect(judgedEnd(execute, delivered)).toEqual({ kind: "delivered", vector: 0x40 });
     expect(delivered.after).toMatchObject({ cpl: 0, rsp: 0x4f_ff98n });
-    expect(delivered.writes.map(({ linear }) => linear)).toContain(0x4f_ff98n);
+    expect(delivered.writes.map(({ linear }) => linear)).toContain(0x4f_ffa0n);
     expect(intercepted).toEqual({ unsupported: expect.stringContaining("INT n") });
   });
 

@@ -316,6 +316,14 @@ const larExamples: readonly Example[] = [
     on: look("lar", 0x28, { s: 0, type: 2 }),
   }),
   {
+    ...accepted({
+      title: "accepts an LDT in compatibility mode, too",
+      rules: ["inspect.lar_ldt_accepted"],
+      vendors: ["amd"],
+      on: look("lar", 0x28, { s: 0, type: 2 }, { mode: "compat", set: { "cs.db": 1 } }),
+    }),
+  },
+  {
     ...refused({
       title: "may refuse an LDT in long mode",
       rules: ["inspect.lar_ldt_in_long_mode"],
