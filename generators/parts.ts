@@ -3,6 +3,7 @@ import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { CpuState, Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
 import { stepAddresses } from "../spec/step-address.ts";
+import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
 import { imposePages } from "./imposed-memory.ts";
 import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
@@ -78,6 +79,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
   if (!isWhole(instruction, before) || validate(testCase).length > 0) return false;
+  if (familyOf(instruction.name)?.admits?.(testCase, instruction) === false) return false;
   const starts = stepAddresses(testCase);
   // A step may lie where SYSCALL goes.
   const free = pages.filter(({ linear }) => !starts.slice(1).some((start) => pageOf(start) === linear));

@@ -29,6 +29,11 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  mov_from_cr: 6,
+  mov_to_cr: 16,
+  clts: 2,
+  lmsw: 4,
+  smsw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -243,6 +248,21 @@ export const SYSENTER_IN_LEGACY = 600;
 
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
+
+/** The control register of MOV: those that are state, and those that no CPU has. CR2 and CR8 are no state. */
+export const CONTROL: Weights<"0" | "3" | "4" | "none"> = { "0": 38, "3": 17, "4": 33, none: 12 };
+
+/**
+ * Values for MOV to a control register, from the current one: `flip` changes one of 64 bits, `several` bits that every
+ * CPU stores, `upper` bits 63:32, `combination` the pairs of CR0 that exclude each other.
+ */
+export const CONTROL_WRITE: Weights<"same" | "flip" | "several" | "upper" | "combination"> = {
+  same: 10,
+  flip: 45,
+  several: 20,
+  upper: 10,
+  combination: 15,
+};
 
 /** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
 export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };

@@ -1,7 +1,7 @@
 /** From the step of a test case to the operation that runs it. */
 import type { CpuState, Profile, Vendor } from "../spec/model.ts";
 import { amd } from "./amd/index.ts";
-import { decode } from "./common/decode.ts";
+import { decode, OutOfModel, type Instruction } from "./common/decode.ts";
 import { GP, UD } from "./common/exceptions.ts";
 import type { Memory } from "./common/memory-view.ts";
 import { in64BitMode } from "./common/mode.ts";
@@ -58,5 +58,15 @@ export function operationOf(
   vendor: Vendor,
 ): { operation: Operation; subject: Subject } {
   const instruction = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  refuseUnmodelled(instruction, vendor);
   return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile, memory } };
+}
+
+/** Errors: `OutOfModel` for MOV of control registers that are no state of a case. */
+function refuseUnmodelled({ name, reg, lock }: Instruction, vendor: Vendor): void {
+  if (name !== "mov_from_cr" && name !== "mov_to_cr") return;
+  if (reg === 2 || reg === 8) throw new OutOfModel(`CR${reg} is no state of a case`);
+  if (vendor === "amd" && lock && reg === 0) {
+    throw new OutOfModel("LOCK MOV CR0 is MOV CR8 on AMD where CPUID says so");
+  }
 }

@@ -35,8 +35,8 @@ const PREFIXES: ReadonlySet<number> = new Set([
   LOCK,
 ]);
 const SYSCALL = 0x05;
-/** SYSRET, WRMSR, RDMSR: refused at CPL 3. */
-const PRIVILEGED: ReadonlySet<number> = new Set([0x07, 0x30, 0x32]);
+/** CLTS, SYSRET, MOV of a control register, WRMSR, RDMSR: refused at CPL 3. */
+const PRIVILEGED: ReadonlySet<number> = new Set([0x06, 0x07, 0x20, 0x22, 0x30, 0x32]);
 const SYSENTER = 0x34;
 const SYSEXIT = 0x35;
 const SEGMENT_MOVES: readonly number[] = [0x8c, 0x8e, 0xc4, 0xc5];
@@ -158,6 +158,8 @@ function instructionWay(testCase: TestCase, machine: NativeMachine): NativeWay {
     if (second === SYSENTER) return sysenterWay(before, machine);
     if (second === SYSEXIT) return sysexitWay(machine);
     if (PRIVILEGED.has(second) || (second === 0x01 && third === 0xf8)) return "plain";
+    // LMSW of a register.
+    if (second === 0x01 && third >> 3 === 0x1e) return "plain";
     // RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE.
     if (second === 0xae && third >= 0xc0 && third <= 0xdf) return "plain";
     if (PLAIN_TWO_BYTES.has(second)) return "plain";

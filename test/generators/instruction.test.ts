@@ -28,6 +28,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  mov_from_cr: Mnemonic.Mov,
+  mov_to_cr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
 };
 
 describe("encode", () => {
