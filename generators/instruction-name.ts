@@ -15,6 +15,10 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
@@ -36,6 +40,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",
@@ -50,6 +58,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
 export const ON_TRIAL: readonly InstructionName[] = [
   "mov_to_sreg",
   "mov_from_sreg",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",

@@ -21,6 +21,10 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
@@ -78,6 +82,18 @@ interface Form {
 type Entry = Form | readonly (Form | undefined)[];
 
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xea: { name: "jmp_far_direct", immediate: "pointer" },
+  0xff: [
+    undefined,
+    undefined,
+    undefined,
+    { name: "call_far_memory", modrm: "any" },
+    undefined,
+    { name: "jmp_far_memory", modrm: "any" },
+    undefined,
+    undefined,
+  ],
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },
 };

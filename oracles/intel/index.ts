@@ -5,6 +5,7 @@ import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
@@ -27,6 +28,7 @@ export const intel: VendorOracle = {
   wrgsbase: writeBase("gs"),
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
+  ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,
