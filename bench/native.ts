@@ -25,6 +25,7 @@ export interface NativeRates {
 /** Instructions whose rate is looked at apart: their cases have more pages. */
 const FAMILIES: readonly (readonly [what: string, only: readonly InstructionName[]])[] = [
   ["segment loads", ["mov_to_sreg"]],
+  ["far JMP and CALL", ["jmp_far_direct", "jmp_far_memory", "call_far_direct", "call_far_memory"]],
 ];
 const CASES = 6000;
 const ROUNDS = 15;
