@@ -1,5 +1,5 @@
 /** Runs the same request on one processor after the other and tells the reports. */
-import { caseSource, GENERATOR_VERSION } from "../generators/case-source.ts";
+import { caseSource, GENERATOR_VERSION, sequenceSource } from "../generators/case-source.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction-name.ts";
 import type { Adapter } from "../harness/adapter.ts";
 import type { CaseSource } from "../harness/case-source.ts";
@@ -9,6 +9,7 @@ import type { Reporter, RunFooter, Trouble } from "../harness/report/reporter.ts
 import { identityOf, runProcessor, type RunLimit, type RunResult } from "../harness/run.ts";
 import { disagreementClass } from "../harness/disagreement.ts";
 import { foldFindings } from "../harness/fold-findings.ts";
+import { reduceSequences } from "../harness/reduce-sequences.ts";
 import type { SecondOpinions } from "../harness/opinions.ts";
 import { secondOpinions } from "../harness/second-opinions.ts";
 import { shrinkFindings } from "../harness/shrink.ts";
@@ -100,7 +101,10 @@ async function runOne(
   });
   onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
-  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal, onTrouble });
+  const reduced = signal.aborted
+    ? wanted
+    : await reduceSequences({ adapter, source, predict, findings: wanted });
+  const shrunk = await shrinkFindings({ adapter, source, predict, findings: reduced, signal, onTrouble });
   const folded = signal.aborted ? shrunk : await foldFindings({ adapter, source, predict, findings: shrunk });
   const findings = folded.map((finding) => ({ ...finding, class: disagreementClass(finding, predict) }));
   for (const finding of findings) {
@@ -128,9 +132,12 @@ async function opinionsOf(
   return { ...opinions, rules };
 }
 
-function sourceFor({ adapter }: OpenProcessor, { seed, selection, only: patterns }: RunRequest): CaseSource {
+function sourceFor({ adapter }: OpenProcessor, request: RunRequest): CaseSource {
+  const { seed, selection, only: patterns, sequences } = request;
+  const { profile } = adapter;
+  if (sequences && profile.modes.includes("64")) return sequenceSource({ profile, seed });
   const only = INSTRUCTION_NAMES.filter((name: InstructionName) => selection.instructions.includes(name));
-  return caseSource({ profile: adapter.profile, seed, ...(patterns.length > 0 && { only }) });
+  return caseSource({ profile, seed, ...(patterns.length > 0 && { only }) });
 }
 
 function limitOf({ cases }: RunRequest, seconds: number | undefined): RunLimit {

@@ -61,11 +61,17 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "sysret.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "sysenter.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "sysexit.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
+  "movcr.unchanged": ["instruction pointer"],
+  "clts.unchanged": ["instruction pointer"],
+  "lmsw.unchanged": ["instruction pointer"],
+  "smsw.unchanged": ["instruction pointer"],
   "swapgs.unchanged": ["instruction pointer", "kernel gs base"],
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
+  "farjmp.unchanged": ["instruction pointer", "code segment"],
+  "farcall.unchanged": ["instruction pointer", "code segment"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

@@ -198,6 +198,7 @@ export interface Documents {
   features?: FeaturesDocument;
   imposed?: ImposedDocument;
   profile?: ProfileDocument;
+  imposedMemory?: ImposedMemoryDocument;
   chunk?: ChunkDocument;
   page?: PageDocument;
   step?: StepDocument;
@@ -844,7 +845,7 @@ export interface TestCaseDocument {
   before: CpuStateDocument;
   pages: PageDocument[];
   /**
-   * Instructions to run one after the other, at least one.
+   * Instructions to run one after the other, at least one. The processor runs them without a stop: what an instruction leaves in hidden registers is there for the next.
    *
    * @minItems 1
    */
@@ -867,6 +868,7 @@ export interface ProfileDocument {
    */
   modes: ModeName[];
   imposed: ImposedDocument[];
+  memory?: ImposedMemoryDocument;
 }
 /**
  * What CPUID tells the guest.
@@ -944,6 +946,23 @@ export interface ImposedDocument {
   mode?: ModeName;
 }
 /**
+ * What of memory is not a case's to choose. Absent where a case may have any pages.
+ */
+export interface ImposedMemoryDocument {
+  /**
+   * Every page of the supervisor, as it is in each case.
+   */
+  supervisor: PageDocument[];
+  /**
+   * No page of a case lies below.
+   */
+  lowest: Hex64;
+  /**
+   * No page of a case lies here or above.
+   */
+  end: Hex64;
+}
+/**
  * A mapped 4 KiB page. Bytes that no chunk gives are 0.
  */
 export interface PageDocument {
@@ -976,10 +995,14 @@ export interface ChunkDocument {
   bytes: HexBytes;
 }
 /**
- * One instruction. Its bytes are placed at CS.base + RIP of the moment, over what the pages hold.
+ * One instruction, placed over what the pages hold.
  */
 export interface StepDocument {
   bytes: InstructionBytes;
+  /**
+   * Its linear address. The first step lies at CS.base + RIP and has none; without it a later step lies right behind the one before.
+   */
+  at?: Hex64;
 }
 /**
  * Harness to adapter, the last line: end yourself with exit code 0. Standard input closes behind it.
@@ -1143,6 +1166,10 @@ export interface RecordingHeader {
    * A whole state; each vector begins with it but for what it says.
    */
   base: RecordedFields;
+  /**
+   * The pages of the supervisor that each vector has besides its own.
+   */
+  memory?: ImposedMemoryDocument;
 }
 /**
  * Which silicon.

@@ -6,6 +6,163 @@ import type { RuleId } from "./rule-id.ts";
 /** The rules in the order of the rulebook. */
 const CATALOGUE: readonly Rule[] = [
   {
+    "id": "clts.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CLTS raises #GP(0) at a CPL other than 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.ts_cleared",
+    "kind": "effect",
+    "statement": "CR0.TS becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.completes",
+    "kind": "completes",
+    "statement": "CLTS completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.unchanged",
+    "kind": "unchanged",
+    "statement": "CLTS changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When CLTS faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "clts"
+  },
+  {
     "id": "descriptor.noncanonical_code",
     "kind": "variant",
     "statement": "The error code of #GP for a descriptor whose address is not canonical is open: the selector, or 0.",
@@ -45,6 +202,1913 @@ const CATALOGUE: readonly Rule[] = [
       "default": "selector"
     },
     "instruction": "descriptor"
+  },
+  {
+    "id": "far.ud_direct_in_64bit_mode",
+    "kind": "raise",
+    "statement": "JMP and CALL with a far pointer in the instruction (EAh, 9Ah) raise #UD in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for EAh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.ud_register",
+    "kind": "raise",
+    "statement": "FFh /3 and FFh /5 raise #UD with a register operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for FFh EBh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rex_w_offset_32_bits",
+    "kind": "absence",
+    "statement": "On AMD a far pointer in memory has at most 32 bits of offset: REX.W widens what CALL pushes, not the pointer, whose selector stays at +4.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: with REX.W JMP and CALL take the selector at +4 and the offset below it, and CALL pushes 8 bytes each."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads 8 bytes of offset and the selector behind them",
+    "mutantEnd": "completes",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_null",
+    "kind": "raise",
+    "statement": "A far transfer to a null selector (0 to 3) raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_limit",
+    "kind": "raise",
+    "statement": "A far transfer to a selector whose descriptor is not within the limit of its table raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_type",
+    "kind": "raise",
+    "statement": "A far transfer to a descriptor that is neither code nor a gate that it may use raises #GP with the selector as the error code; in long mode call gates of 64 bits are the only such gates.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for data, an empty descriptor and a TSS."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_l_and_d",
+    "kind": "raise",
+    "statement": "In long mode a far transfer to code with both L and D set raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation; Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.1; Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; QEMU does not check it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_conforming_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to conforming code of a DPL above CPL raise #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.conforming_rpl_ignored",
+    "kind": "absence",
+    "statement": "The RPL of a selector of conforming code is not checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(selector) for an RPL above CPL",
+    "mutantEnd": "fault",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_rpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to nonconforming code through a selector of an RPL above CPL raise #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to nonconforming code whose DPL is not CPL raise #GP with the selector as the error code: neither leads inward or outward.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector) for the kernel's code segment."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for the kernel's code segment."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.np_not_present",
+    "kind": "raise",
+    "statement": "A far transfer to code that is not present raises #NP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #NP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #NP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_before_not_present",
+    "kind": "order",
+    "statement": "Type, L with D, and privilege of code are checked before its presence.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: presence is checked last, then the offset."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen says of L with D that an experiment showed it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the presence first",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_target_noncanonical",
+    "kind": "raise",
+    "statement": "A far transfer to 64-bit code raises #GP(0), still at the instruction, when the offset is not canonical by the paging in use.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1; Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with RIP at the instruction."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees; QEMU 7.2 faults at the target."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_target_limit",
+    "kind": "raise",
+    "statement": "A far transfer to other than 64-bit code raises #GP(0), still at the instruction, when the offset is beyond the limit of the code segment.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with RIP at the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) with RIP at the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.offset_cut_to_32_bits",
+    "kind": "absence",
+    "statement": "Of an offset of 64 bits other than 64-bit code takes the low 32, which are compared with the limit.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: cut before the check, and no #GP(0) for an offset that is not canonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "compares all 64 bits with the limit",
+    "mutantEnd": "fault",
+    "instruction": "far"
+  },
+  {
+    "id": "far.offset_not_cut_to_16_bits",
+    "kind": "absence",
+    "statement": "Code with D = 0 is entered at all 32 bits of the offset.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a JMP with a 32-bit offset goes beyond 64 KiB of a flat segment with D = 0."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "cuts EIP to 16 bits",
+    "mutantEnd": "completes",
+    "instruction": "far"
+  },
+  {
+    "id": "far.accessed_written",
+    "kind": "effect",
+    "statement": "A far transfer sets the accessed bit of the code segment's descriptor in its table.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; QEMU 7.2 leaves it out."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.accessed_on_fault",
+    "kind": "variant",
+    "statement": "Whether the accessed bit has been written when the transfer faults after the checks of the descriptor is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs writes it last, KVM's and Xen's emulators while they load the descriptor."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "kept",
+        "written"
+      ],
+      "default": "kept"
+    },
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_selector",
+    "kind": "effect",
+    "statement": "CS takes the selector of the code segment that is entered.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured for 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_rpl_is_cpl",
+    "kind": "effect",
+    "statement": "The RPL of CS becomes CPL, whatever the RPL of the selector was.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RPLs 0 to 3 of 64-bit and 32-bit code all end as 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes the RPL of the selector",
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_attributes",
+    "kind": "effect",
+    "statement": "CS takes type, DPL, D, AVL and in long mode L from the descriptor, with the accessed bit set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation; Vol. 3A, 3.4.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 64-bit, 32-bit and 16-bit code run as such."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_legacy_l_unspecified",
+    "kind": "mask",
+    "statement": "What the hidden L of CS becomes outside long mode is open: the bit of the descriptor is reserved there.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM reserves the bit outside IA-32e mode."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_base_and_limit",
+    "kind": "effect",
+    "statement": "CS of other than 64-bit code takes base and limit from the descriptor.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the landing shows the base, and the offset check the limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_64bit_base_and_limit_unspecified",
+    "kind": "mask",
+    "statement": "What base and limit the hidden part of CS holds in 64-bit mode is open: neither counts there, and leaving it loads others.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Both manuals say that they are ignored."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rsp_cut_entering_compat",
+    "kind": "effect",
+    "statement": "A far transfer from 64-bit mode to compatibility mode clears the upper half of RSP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: cut for JMP, CALL, RET and IRET."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: cut for JMP and CALL, with stack segments of 32 and of 16 bits."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rip_from_offset",
+    "kind": "effect",
+    "statement": "RIP becomes the offset of the far pointer, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured with offsets of 16 and 32 bits."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "farcall.completes",
+    "kind": "completes",
+    "statement": "A far CALL that no rule forbids completes, whatever else the state holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured between 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.unchanged",
+    "kind": "unchanged",
+    "statement": "A far CALL leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting far CALL changes no register; of memory it may have written what it pushes, and the accessed bit.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.cs_pushed",
+    "kind": "effect",
+    "statement": "A far CALL pushes CS first, zero-extended to the operand size, before the offset is checked: the slot stays written when that check fails.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CS first; both slots are written when the offset is beyond the limit."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CS first; both slots are written when the offset is beyond the limit, and the first one when the second page is absent."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.rip_pushed",
+    "kind": "effect",
+    "statement": "A far CALL pushes the address of the next instruction, with as many bits as the operand size, before the offset is checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: both slots are written when the offset is beyond the limit."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: both slots are written when the offset is beyond the limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.stack_of_target_mode",
+    "kind": "absence",
+    "statement": "A far CALL pushes to the stack as the mode that it enters sees it: 64-bit code has no base and no limit of SS, other code has both, and 32 or 16 bits of stack pointer.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: from 64-bit mode to compatibility mode the stack is that of the latter."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP is cut before the pushes into compatibility mode, where the limit and the base of SS count; into 64-bit mode neither does."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "pushes to the stack as the mode that it leaves sees it",
+    "mutantEnd": "completes",
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.rsp",
+    "kind": "effect",
+    "statement": "RSP moves by what was pushed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 2, 4 and 8 bytes for each slot."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "fargate.gp_dpl_below_cpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate of a DPL below CPL raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_rpl_above_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate raise #GP with the gate's selector as the error code when the RPL of that selector is above the DPL of the gate.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.np_not_present",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate that is not present raise #NP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_before_not_present",
+    "kind": "order",
+    "statement": "The privilege of a gate is checked before its presence.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the presence first",
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_limit",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate whose 16 bytes are not within the limit of the table raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4 and 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_upper_type",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate with bits 12 to 8 of the last doubleword other than 0 raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.upper_half_before_present",
+    "kind": "variant",
+    "statement": "Whether the presence of a gate or its upper half is checked first is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU checks the presence first."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "np",
+        "gp"
+      ],
+      "default": "np"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_code_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate to code of a DPL above CPL raise #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_jump_inward",
+    "kind": "raise",
+    "statement": "JMP through a gate to nonconforming code of another DPL than CPL raises #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_not_64bit",
+    "kind": "raise",
+    "statement": "In long mode JMP and CALL through a gate to code other than L = 1, D = 0 raise #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.code_rpl_ignored",
+    "kind": "absence",
+    "statement": "The RPL of the selector in a gate is not checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP with the selector in the gate for an RPL above CPL",
+    "mutantEnd": "fault",
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.target_check",
+    "kind": "variant",
+    "statement": "Whether CALL through a gate checks that the offset is canonical before it pushes, or afterwards, is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM checks first, as it says of CALL without a gate, where silicon checks last."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "before pushes",
+        "after pushes"
+      ],
+      "default": "before pushes"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ts_limit",
+    "kind": "raise",
+    "statement": "CALL inward raises #TS with the selector of TR as the error code when the stack pointer of the new privilege level is not within the limit of the TSS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and QEMU agree that the limit is checked."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.new_rsp_at_edge",
+    "kind": "variant",
+    "statement": "Whether the stack pointer in the TSS may be the first address that is not canonical, below which every byte of the frame is, is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM tests the value; PUSH with such an RSP works."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ss",
+        "accepted"
+      ],
+      "default": "ss"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_pushed",
+    "kind": "effect",
+    "statement": "CALL inward pushes SS first, as 8 bytes, to the new stack with the new privilege.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rsp_pushed",
+    "kind": "effect",
+    "statement": "CALL inward pushes RSP second, as 8 bytes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.cs_pushed",
+    "kind": "effect",
+    "statement": "CALL through a gate pushes CS as 8 bytes, whatever the operand size; nothing aligns the stack.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rip_pushed",
+    "kind": "effect",
+    "statement": "CALL through a gate pushes the address of the next instruction as 8 bytes, last; parameters are not copied.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rsp",
+    "kind": "effect",
+    "statement": "RSP is left below what CALL through a gate has pushed: in the old stack, or inward in the one that the TSS names.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_null",
+    "kind": "effect",
+    "statement": "CALL inward leaves SS null: its selector is the new CPL, it is unusable, and its DPL is the new CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What else the hidden part of SS holds after CALL inward is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "A null selector leaves the register unusable."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.cpl_is_dpl",
+    "kind": "effect",
+    "statement": "CALL inward makes CPL the DPL of the code segment.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rip_from_gate",
+    "kind": "effect",
+    "statement": "RIP becomes all 64 bits of the gate's offset; the offset of the far pointer does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "farjmp.completes",
+    "kind": "completes",
+    "statement": "A far JMP that no rule forbids completes, whatever else the state holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured between 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
+  },
+  {
+    "id": "farjmp.unchanged",
+    "kind": "unchanged",
+    "statement": "A far JMP leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
+  },
+  {
+    "id": "farjmp.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting far JMP changes no register; of memory it may have written what it pushes, and the accessed bit.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
   },
   {
     "id": "fsgsbase.ud_not_64bit",
@@ -441,6 +2505,1035 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "mutant": "disturbs one field of one group of state",
     "instruction": "fsgsbase"
+  },
+  {
+    "id": "lmsw.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "LMSW raises #GP(0) at a CPL other than 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs, KVM and QEMU agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.mp_em_ts",
+    "kind": "effect",
+    "statement": "MP, EM and TS of CR0 take bits 3:1 of the operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.pe_not_cleared",
+    "kind": "effect",
+    "statement": "PE can be set but not cleared: in protected mode bit 0 of the operand does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears PE",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.other_bits_kept",
+    "kind": "effect",
+    "statement": "Bits 15:4 of the operand do not count, and the other bits of CR0 stay.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores bits 15:4",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.completes",
+    "kind": "completes",
+    "statement": "LMSW completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.unchanged",
+    "kind": "unchanged",
+    "statement": "LMSW changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When LMSW faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "movcr.ud_no_such_register",
+    "kind": "raise",
+    "statement": "There is no CR1, CR5 to CR7 nor CR9 to CR15: naming one raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD for CR1, CR5, CR7 and CR9."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for CR1, CR5, CR9 and CR15 in 64-bit code, for CR1 and CR5 in compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.ud_before_gp",
+    "kind": "order",
+    "statement": "#UD for a register that does not exist comes before #GP(0) for CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD at CPL 3."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD at CPL 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CPL first",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "At a CPL other than 0 the instruction raises #GP(0), reading as well as writing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for CR0, CR2, CR3, CR4 and CR8, in 64-bit and in compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.register_from_cr",
+    "kind": "effect",
+    "statement": "Reading puts bits 31:0 of the control register into the general register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.register_upper_half",
+    "kind": "effect",
+    "statement": "Reading sets the upper half of the general register too, without REX.W and outside 64-bit mode as well: it takes that of the control register, which is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of a general register is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_upper_half",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when one of bits 63:32 is set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_upper_half_unused",
+    "kind": "absence",
+    "statement": "Outside 64-bit mode the operand is 32 bits wide: what the upper half of the general register holds does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes 64 bits",
+    "mutantEnd": "fault",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_pg_without_pe",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when PG is 1 and PE is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_nw_without_cd",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when NW is 1 and CD is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM check; Xen does not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_pg_cleared_in_64bit",
+    "kind": "raise",
+    "statement": "In 64-bit mode clearing CR0.PG raises #GP(0).",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.15 (#GP)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM check; Linux commit 777ab82d7ce0 is about it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0",
+    "kind": "effect",
+    "statement": "CR0 takes PE, MP, EM, TS, NE, WP, AM, NW, CD and PG.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_reserved_ignored",
+    "kind": "effect",
+    "statement": "Bits 28:19, 17 and 15:6 of CR0 ignore what is written to them and stay 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM drop them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores them",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_et_fixed",
+    "kind": "effect",
+    "statement": "ET stays 1 whatever is written.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores it",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr3_reserved",
+    "kind": "raise",
+    "statement": "In 64-bit mode writing CR3 raises #GP(0) when one of bits 63:52 is set, PCIDs being off.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr3",
+    "kind": "effect",
+    "statement": "CR3 takes the address of the root, PWT and PCD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr3_low_bits_unspecified",
+    "kind": "mask",
+    "statement": "With PCIDs off, bits 11:5 and 2:0 of CR3 are ignored, and whether they read back is not stated.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_reserved",
+    "kind": "raise",
+    "statement": "Writing CR4 raises #GP(0) for a bit that no manual defines: 15, 26, 31:29 and 63:33; and for LA57 and FSGSBASE on a CPU that lacks them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_pae_cleared",
+    "kind": "raise",
+    "statement": "In long mode clearing CR4.PAE raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_la57_changed",
+    "kind": "raise",
+    "statement": "In long mode changing CR4.LA57 raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr4_other_features",
+    "kind": "variant",
+    "statement": "A bit of CR4 whose feature the profile does not tell of is stored where the CPU has it and raises #GP(0) where it has not.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Each depends on its own bit of CPUID."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "stored"
+      ],
+      "default": "gp"
+    },
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr4",
+    "kind": "effect",
+    "statement": "CR4 takes the operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.flags_unspecified",
+    "kind": "mask",
+    "statement": "OF, SF, ZF, AF, PF and CF are undefined after the instruction on Intel; AMD leaves them alone, and so does every implementation.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.completes",
+    "kind": "completes",
+    "statement": "MOV to or from a control register completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.unchanged",
+    "kind": "unchanged",
+    "statement": "MOV to or from a control register changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When MOV to or from a control register faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movcr"
   },
   {
     "id": "movsreg.ud_to_cs",
@@ -1340,6 +4433,360 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "mutant": "disturbs one field of one group of state",
     "instruction": "rdmsr"
+  },
+  {
+    "id": "smsw.legal_at_any_cpl",
+    "kind": "absence",
+    "statement": "While CR4.UMIP is 0, SMSW does not look at CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree. Linux of today sets CR4.UMIP where it exists and answers in place of the CPU, so that user programs cannot measure it there."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) unless CPL is 0",
+    "mutantEnd": "fault",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.register_from_cr0",
+    "kind": "effect",
+    "statement": "Bits 15:0 of the register take those of CR0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o16_rest_kept",
+    "kind": "effect",
+    "statement": "With an operand size of 16 bits the rest of the register stays.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores 32 bits",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.register_upper_word",
+    "kind": "effect",
+    "statement": "With an operand size of 32 bits, bits 31:16 take those of CR0 on AMD.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Every implementation stores them on both vendors."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o32_upper_word_unspecified",
+    "kind": "mask",
+    "statement": "With an operand size of 32 bits, bits 31:16 of the register are undefined on Intel.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o32_upper_half_cleared",
+    "kind": "effect",
+    "statement": "In long mode an operand size of 32 bits clears the upper half of the register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o64_register_from_cr0",
+    "kind": "effect",
+    "statement": "With REX.W the register takes all 64 bits of CR0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.memory_from_cr0",
+    "kind": "effect",
+    "statement": "SMSW to memory writes bits 15:0 of CR0, whatever the operand size.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of a general register is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.completes",
+    "kind": "completes",
+    "statement": "SMSW completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.unchanged",
+    "kind": "unchanged",
+    "statement": "SMSW changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SMSW faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "smsw"
   },
   {
     "id": "swapgs.ud_not_64bit",
@@ -7258,6 +10705,43 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.offset_noncanonical",
+    "kind": "variant",
+    "statement": "Whether an access through FS or GS must also have a canonical offset, and not only a canonical address, is open: the manuals speak of the address alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) where any byte of the offset is not canonical while base + offset is, also for an offset counted from RBP."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "accepted",
+        "gp"
+      ],
+      "default": "accepted"
+    },
     "instruction": "memory"
   },
   {
