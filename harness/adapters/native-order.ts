@@ -7,10 +7,11 @@ export function orderByPages(cases: readonly TestCase[], indices: readonly numbe
   return [...indices].sort((a, b) => compare(keys.get(a) as string, keys.get(b) as string) || a - b);
 }
 
+/** Its pages, the one of the code last: code lies in many places, and to move that page alone is soon done. */
 function keyOf({ pages }: TestCase): string {
   let key = "";
   for (const { linear, user, write, execute } of pages) {
-    if (user) key += `${linear}${write ? "w" : "r"}${execute ? "x" : " "}`;
+    if (user) key = `${linear}${write ? "w" : "r"}${execute ? "x" : " "}${key}`;
   }
   return key;
 }
