@@ -21,6 +21,7 @@ export interface Selection {
 /** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of segment registers. */
 export function familyOf(instruction: string): string {
   if (instruction.endsWith("_sreg")) return "movsreg";
+  if (/^(jmp|call|ret)_(rel|near)/.test(instruction)) return "near";
   return instruction.endsWith("base") ? "fsgsbase" : instruction;
 }
 

@@ -1,6 +1,6 @@
 /** Instructions under test: their structure, and the bytes of it. */
 import { GPR_NAMES } from "../spec/fields.ts";
-import type { GprName, Mode } from "../spec/model.ts";
+import type { GprName, Mode, Vendor } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { INSTRUCTION_NAMES, SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
 import {
@@ -93,9 +93,11 @@ export function operandSizeOf(instruction: Instruction, mode: Mode, db: number):
 export function withImmediate(
   instruction: Instruction,
   value: bigint,
-  options: { readonly mode: Mode; readonly db: number },
+  options: { readonly mode: Mode; readonly db: number; readonly vendor: Vendor },
 ): Instruction {
-  const length = immediateLength(instruction.name, operandSizeOf(instruction, options.mode, options.db));
+  const { mode, db, vendor } = options;
+  const operandSize = operandSizeOf(instruction, mode, db);
+  const length = immediateLength(instruction.name, { operandSize, mode, vendor });
   const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
   return { ...instruction, tail: [...instruction.tail, ...bytes] };
 }

@@ -29,6 +29,13 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  jmp_rel8: 4,
+  jmp_rel: 10,
+  jmp_near: 18,
+  call_rel: 14,
+  call_near: 22,
+  ret_near: 18,
+  ret_near_imm: 8,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -408,3 +415,9 @@ export const QUIET = 850;
 
 /** Per mille of the selectors in programs that are user data in Linux's table. */
 export const PLAIN_SELECTOR = 550;
+
+/** CPL of near branches, which no rule of theirs looks at, but the stack's pages do. */
+export const CPL_OF_BRANCHES: Weights<"0" | "1" | "2" | "3"> = { "0": 30, "1": 5, "2": 5, "3": 60 };
+
+/** Where near branches go: the user's entry, around the edges of canonical addresses and elsewhere, just behind the code. */
+export const BRANCH_TARGET: Weights<"entry" | "address" | "behind"> = { entry: 30, address: 55, behind: 15 };

@@ -41,6 +41,9 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
   amd: allAfterDecoding(amd),
 };
 
+/** Whether 66h makes near branches in 64-bit mode branches of 16 bits: AMD APM Vol. 3, 1.2.2; Intel SDM Vol. 2A, JMP. */
+const NARROWS_BRANCHES: { readonly [vendor in Vendor]: boolean } = { intel: false, amd: true };
+
 /** One step of a case, and the state that it meets. */
 export interface StepContext {
   readonly cpu: CpuState;
@@ -57,6 +60,7 @@ export function operationOf(
   { cpu, bytes, profile, memory }: StepContext,
   vendor: Vendor,
 ): { operation: Operation; subject: Subject } {
-  const instruction = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const read = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const instruction = NARROWS_BRANCHES[vendor] ? (read.narrowed ?? read) : read;
   return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile, memory } };
 }

@@ -2,9 +2,10 @@
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
+import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT];
+export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, NEAR_BRANCH];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

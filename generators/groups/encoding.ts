@@ -1,9 +1,10 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
-import { hasTail } from "../opcode-forms.ts";
+import { hasModRm, hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
+import { numberAt } from "../page-bytes.ts";
+import type { Page } from "../../spec/model.ts";
 import type { Parts } from "../parts.ts";
-import { pageOf } from "../placement.ts";
 import { simplerNumbers } from "../simplify.ts";
 import { nothingSimpler, type Group } from "./group.ts";
 
@@ -42,17 +43,19 @@ function sameOperand(a: Instruction, b: Instruction): boolean {
   );
 }
 
-/** Any operand becomes eAX, which holds what the operand held. */
+/** Any operand becomes eAX, which holds what the operand held; immediates become plain. */
 function resetTail(parts: Parts, boring: Parts): void {
   const { mode, state, instruction, end } = parts;
+  const { name } = instruction;
   const superfluous = superfluousPrefixes(instruction);
   const register = operandRegister(instruction);
   if (register !== undefined) {
     const { rax } = state;
     state.rax = state[register];
     if (register !== "rax") state[register] = rax;
-  } else {
-    state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
+  } else if (hasModRm(name)) {
+    const size = isBranch(name) ? (mode === "64" ? 8 : 4) : 2;
+    state.rax = numberAt(pagesOf(parts), linearOf(instruction, { state, mode, next: end }), size);
   }
   parts.instruction = {
     ...boring.instruction,
@@ -60,15 +63,13 @@ function resetTail(parts: Parts, boring: Parts): void {
   };
 }
 
-/** 16 bits of one of the pages; 0 for what it does not hold. */
-function wordAt({ others, code, table }: Parts, linear: bigint): bigint {
-  const page = [...others, code, ...(table === undefined ? [] : [table])].find(
-    (each) => each.linear === pageOf(linear),
-  );
-  const at = Number(linear & 0xfffn);
-  const chunk = page?.data.find(({ offset, bytes }) => at >= offset && at < offset + bytes.length);
-  const byte = (index: number): number => chunk?.bytes[at + index - chunk.offset] ?? 0;
-  return BigInt(byte(0) | (byte(1) << 8));
+/** Near branches through an operand: it is as wide as an address. */
+function isBranch(name: Instruction["name"]): boolean {
+  return name === "jmp_near" || name === "call_near";
+}
+
+function pagesOf({ others, code, table }: Parts): readonly Page[] {
+  return [...others, code, ...(table === undefined ? [] : [table])];
 }
 
 /** Bits of REX without effect. */

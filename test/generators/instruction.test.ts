@@ -28,6 +28,13 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  jmp_rel8: Mnemonic.Jmp,
+  jmp_rel: Mnemonic.Jmp,
+  jmp_near: Mnemonic.Jmp,
+  call_rel: Mnemonic.Call,
+  call_near: Mnemonic.Call,
+  ret_near: Mnemonic.Ret,
+  ret_near_imm: Mnemonic.Ret,
 };
 
 describe("encode", () => {

@@ -5,6 +5,7 @@ import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
+import { nearExamples } from "./near.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
@@ -23,6 +24,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   wrmsr: wrmsrExamples,
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
+  near: nearExamples,
   segload: segloadExamples,
   memory: memoryExamples,
   decode: decodeExamples,
