@@ -21,7 +21,12 @@ export type InstructionName =
   | "call_rel"
   | "call_near"
   | "ret_near"
-  | "ret_near_imm";
+  | "ret_near_imm"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -45,6 +50,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "call_near",
   "ret_near",
   "ret_near_imm",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /**
@@ -61,6 +71,11 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "call_near",
   "ret_near",
   "ret_near_imm",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -3,12 +3,16 @@ import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
 import type { Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
 import { stepAddresses } from "../spec/step-address.ts";
+import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
 import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
 import { isMapped, targetsInPages } from "./targets.ts";
+
+export { samePage } from "../spec/same-page.ts";
 
 /** The parts of a case of one instruction; shrinking changes them freely. */
 export interface Parts {
@@ -65,7 +69,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
   return {
     profile: original.profile,
     before,
-    pages: table === undefined ? [code, ...others] : [code, table, ...others],
+    pages: imposePages(original.profile, table === undefined ? [code, ...others] : [code, table, ...others]),
     steps: [{ bytes }, ...rest],
     delivery: original.delivery,
   };
@@ -75,6 +79,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
   if (!isWhole(instruction, testCase) || validate(testCase).length > 0) return false;
+  if (familyOf(instruction.name)?.admits?.(testCase, instruction) === false) return false;
   const starts = stepAddresses(testCase);
   // A step may lie where SYSCALL goes.
   const free = pages.filter(({ linear }) => !starts.slice(1).some((start) => pageOf(start) === linear));
@@ -94,21 +99,6 @@ function isWhole(instruction: Instruction, { before, profile: { vendor } }: Test
   const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
   const operandSize = operandSizeOf(instruction, mode, before.cs.db);
   return tail.length === modrm + immediateLength(name, { operandSize, mode, vendor });
-}
-
-/** Whether two pages hold the same in the same way. */
-export function samePage(a: Page, b: Page): boolean {
-  return (
-    a.linear === b.linear &&
-    a.user === b.user &&
-    a.write === b.write &&
-    a.execute === b.execute &&
-    a.data.length === b.data.length &&
-    a.data.every(({ offset, bytes }, index) => {
-      const other = b.data[index];
-      return other !== undefined && other.offset === offset && Buffer.compare(bytes, other.bytes) === 0;
-    })
-  );
 }
 
 /** Whether two segment registers hold the same. */

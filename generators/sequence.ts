@@ -17,6 +17,7 @@ import {
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { NXE, SCE, writableEfer } from "./efer.ts";
 import { forcedValue } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import { encode, plainInstruction, type Instruction } from "./instruction.ts";
 import { ON_TRIAL, type InstructionName } from "./instruction-name.ts";
 import { chooseSelector } from "./loaded-selector.ts";
@@ -200,7 +201,7 @@ export class SequenceArbitrary extends DrawnArbitrary<TestCase> {
       state.lstar = entryStep.at;
     }
     const steps = [...blockSteps(first, MEMORY_MAP.code).map(({ bytes }) => ({ bytes })), ...entrySteps];
-    return { profile, before: state, pages, steps, delivery: "observe" };
+    return { profile, before: state, pages: imposePages(profile, pages), steps, delivery: "observe" };
   }
 
   /** What the steps read; where WRMSR writes an address, none that the case maps. */

@@ -36,6 +36,11 @@ export const INSTRUCTION: Weights<InstructionName> = {
   call_near: 22,
   ret_near: 18,
   ret_near_imm: 8,
+  mov_from_cr: 6,
+  mov_to_cr: 16,
+  clts: 2,
+  lmsw: 4,
+  smsw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -160,6 +165,9 @@ export const CODE_SEGMENT: Weights<"plain" | "random"> = { plain: 78, random: 22
 /** Per mille of compat and legacy code segments with D=0. */
 export const CODE_16 = 250;
 
+/** Per mille of code outside 64-bit mode that is flat where the observer's tables say what else it can be. */
+export const PLAIN_FIXED_CODE = 300;
+
 /** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
 export const SYSTEM_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 75, null: 10, random: 15 };
 
@@ -219,6 +227,9 @@ export const PLACEMENT_32: Weights<"default" | "low" | "based" | "top"> = {
   top: 2,
 };
 
+/** Per mille of code at the default address where the segment, which the observer's tables give, includes it. */
+export const DEFAULT_IN_SEGMENT = 800;
+
 /** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
 export const TIGHT_LIMIT = 40;
 
@@ -244,6 +255,21 @@ export const SYSENTER_IN_LEGACY = 600;
 
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
+
+/** The control register of MOV: those that are state, and those that no CPU has. CR2 and CR8 are no state. */
+export const CONTROL: Weights<"0" | "3" | "4" | "none"> = { "0": 38, "3": 17, "4": 33, none: 12 };
+
+/**
+ * Values for MOV to a control register, from the current one: `flip` changes one of 64 bits, `several` bits that every
+ * CPU stores, `upper` bits 63:32, `combination` the pairs of CR0 that exclude each other.
+ */
+export const CONTROL_WRITE: Weights<"same" | "flip" | "several" | "upper" | "combination"> = {
+  same: 10,
+  flip: 45,
+  several: 20,
+  upper: 10,
+  combination: 15,
+};
 
 /** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
 export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };
@@ -336,6 +362,14 @@ export const MISALIGNED = 40;
 /** Per mille of data pages that the user may touch, and of those that may be written. */
 export const DATA_PAGE_USER = 850;
 export const DATA_PAGE_WRITE = 850;
+
+/** The same where the observer forces both tables: what is worth loading lies in the LDT. */
+export const FIXED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
+  table: 25,
+  null: 8,
+  local: 62,
+  any: 5,
+};
 
 /** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
 export const SMAP = 120;

@@ -1,7 +1,7 @@
 /** From the step of a test case to the operation that runs it. */
 import type { CpuState, Profile, Vendor } from "../spec/model.ts";
 import { amd } from "./amd/index.ts";
-import { decode } from "./common/decode.ts";
+import { decode, OutOfModel, type Instruction } from "./common/decode.ts";
 import { GP, UD } from "./common/exceptions.ts";
 import type { Memory } from "./common/memory-view.ts";
 import { in64BitMode } from "./common/mode.ts";
@@ -25,7 +25,10 @@ function afterDecoding(inner: Operation): Operation {
     const { withDeadRex } = instruction;
     let read = context;
     if (withDeadRex !== undefined) {
-      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+      absent(
+        "decode.dead_rex_ignored",
+        () => (read = { ...context, memory: context.memory, instruction: withDeadRex }),
+      );
     }
     inner.body(read);
   });
@@ -44,6 +47,10 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
 /** Whether 66h makes near branches in 64-bit mode branches of 16 bits: AMD APM Vol. 3, 1.2.2; Intel SDM Vol. 2A, JMP. */
 const NARROWS_BRANCHES: { readonly [vendor in Vendor]: boolean } = { intel: false, amd: true };
 
+function narrowed(read: Instruction): Instruction {
+  return read.otherReading === undefined ? read : { ...read.otherReading, otherReading: read };
+}
+
 /** One step of a case, and the state that it meets. */
 export interface StepContext {
   readonly cpu: CpuState;
@@ -61,6 +68,16 @@ export function operationOf(
   vendor: Vendor,
 ): { operation: Operation; subject: Subject } {
   const read = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
-  const instruction = NARROWS_BRANCHES[vendor] ? (read.narrowed ?? read) : read;
+  const instruction = NARROWS_BRANCHES[vendor] ? narrowed(read) : read;
+  refuseUnmodelled(instruction, vendor);
   return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile, memory } };
+}
+
+/** Errors: `OutOfModel` for MOV of control registers that are no state of a case. */
+function refuseUnmodelled({ name, reg, lock }: Instruction, vendor: Vendor): void {
+  if (name !== "mov_from_cr" && name !== "mov_to_cr") return;
+  if (reg === 2 || reg === 8) throw new OutOfModel(`CR${reg} is no state of a case`);
+  if (vendor === "amd" && lock && reg === 0) {
+    throw new OutOfModel("LOCK MOV CR0 is MOV CR8 on AMD where CPUID says so");
+  }
 }

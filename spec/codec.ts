@@ -9,6 +9,7 @@ import type {
   OutcomeDocument,
   PageDocument,
   PredictionDocument,
+  ImposedMemoryDocument,
   ProfileDocument,
   SegmentDocument,
   SignedFields,
@@ -26,6 +27,7 @@ import type {
   Outcome,
   Page,
   Prediction,
+  ImposedMemory,
   Profile,
   Segment,
   Signed,
@@ -130,6 +132,21 @@ export function encodeProfile(profile: Profile): ProfileDocument {
       value: hex64(value),
       ...(mode !== undefined && { mode }),
     })),
+    ...(profile.memory !== undefined && { memory: encodeImposedMemory(profile.memory) }),
+  };
+}
+
+/** What of memory is not a case's to choose, with values as text. */
+export function encodeImposedMemory({ supervisor, lowest, end }: ImposedMemory): ImposedMemoryDocument {
+  return { supervisor: supervisor.map(encodePage), lowest: hex64(lowest), end: hex64(end) };
+}
+
+/** The same from a document that is known to be valid. */
+export function imposedMemoryFromDocument({ supervisor, lowest, end }: ImposedMemoryDocument): ImposedMemory {
+  return {
+    supervisor: supervisor.map(pageFromDocument),
+    lowest: parseHex64(lowest),
+    end: parseHex64(end),
   };
 }
 
@@ -251,11 +268,12 @@ function stateFromDocument(document: CpuStateDocument): CpuState {
   return state as CpuState;
 }
 
-function profileFromDocument({ vendor, features, modes, imposed }: ProfileDocument): Profile {
+function profileFromDocument({ vendor, features, modes, imposed, memory }: ProfileDocument): Profile {
   return {
     vendor,
     features,
     modes,
+    ...(memory !== undefined && { memory: imposedMemoryFromDocument(memory) }),
     imposed: imposed.map(({ field: name, mask, value, mode }) => ({
       field: name as FieldName,
       mask: parseHex64(mask),

@@ -50,6 +50,16 @@ export interface Imposed {
   readonly mode?: Mode;
 }
 
+/** What of memory is not a case's to choose. */
+export interface ImposedMemory {
+  /** Every page of the supervisor, as it is in each case: descriptor tables that the observer cannot change. */
+  readonly supervisor: readonly Page[];
+  /** No page of a case lies below. */
+  readonly lowest: bigint;
+  /** No page of a case lies here or above. */
+  readonly end: bigint;
+}
+
 /** What decides the prediction besides the case itself. */
 export interface Profile {
   readonly vendor: Vendor;
@@ -57,6 +67,8 @@ export interface Profile {
   /** The modes that the processor can be put into. */
   readonly modes: readonly Mode[];
   readonly imposed: readonly Imposed[];
+  /** Absent where a case may have any pages. */
+  readonly memory?: ImposedMemory;
 }
 
 /**

@@ -4,8 +4,19 @@
  * Intel SDM Vol. 3C, 27.3.1.2 (VM entry), relaxed where AMD's SYSRET leaves more.
  */
 import { GPR_NAMES, SEGMENT_NAMES, field } from "./fields.ts";
+import { samePage } from "./same-page.ts";
 import { stepAddresses } from "./step-address.ts";
-import type { CpuState, Features, Mode, Page, Profile, Segment, SegmentName, TestCase } from "./model.ts";
+import type {
+  CpuState,
+  Features,
+  ImposedMemory,
+  Mode,
+  Page,
+  Profile,
+  Segment,
+  SegmentName,
+  TestCase,
+} from "./model.ts";
 
 /** The physical address of the root page table in every case, as in memory-map.json. */
 const CR3 = 0x20_0000n;
@@ -90,6 +101,7 @@ export function validate(testCase: TestCase): readonly string[] {
   const { profile, before, pages, steps } = testCase;
   checkState(before, profile, report);
   checkPages(pages, before, report);
+  if (profile.memory !== undefined) checkImposedMemory(pages, profile.memory, report);
   if (steps.length < 1 || steps.length > MOST_STEPS) {
     report("steps", `1 to ${MOST_STEPS} steps`, `${steps.length}`);
   }
@@ -359,7 +371,21 @@ function checkPages(pages: readonly Page[], state: CpuState, report: Report): vo
   });
 }
 
-/** The instruction's bytes must be fetched without a fault: mapped, executable, user pages at CPL 3, in the limit. */
+/** Pages where the observer can have them, and of the supervisor none but the observer's own. */
+function checkImposedMemory(pages: readonly Page[], memory: ImposedMemory, report: Report): void {
+  const { supervisor, lowest, end } = memory;
+  pages.forEach((page, index) => {
+    const path = `pages[${index}]`;
+    const { linear, user } = page;
+    if (user && (linear < lowest || linear >= end)) {
+      report(`${path}.linear`, `${hex(lowest)} to ${hex(end)}, which the observer can map`, linear);
+    }
+    if (!user && !supervisor.some((each) => samePage(each, page))) {
+      report(path, "a user page, or one of the supervisor as the observer has it", hex(linear));
+    }
+  });
+}
+
 /** The steps after the first: their bytes lie in executable pages of the case, and overlap no other step. */
 function checkLaterSteps(testCase: TestCase, report: Report): void {
   const { pages, steps } = testCase;
@@ -380,6 +406,7 @@ function checkLaterSteps(testCase: TestCase, report: Report): void {
   }
 }
 
+/** The instruction's bytes must be fetched without a fault: mapped, executable, user pages at CPL 3, in the limit. */
 function checkCode({ before, pages }: TestCase, length: number, report: Report): void {
   const { rip, cs, cpl } = before;
   const wide = modeOf(before) === "64";

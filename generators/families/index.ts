@@ -1,11 +1,12 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
+import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, NEAR_BRANCH];
+export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, NEAR_BRANCH, CONTROL_REGISTERS, MACHINE_STATUS];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

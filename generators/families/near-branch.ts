@@ -6,12 +6,12 @@ import { address } from "../address.ts";
 import { pagingWidth } from "../cpu-state.ts";
 import { encode, withImmediate, type Instruction } from "../instruction.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "../memory-map.ts";
-import { dataPage, formOf, linearOf, placeOperand, withMemoryOperand } from "../operand.ts";
+import { DATA_PAGES, dataPage, formOf, linearOf, placeOperand, withMemoryOperand } from "../operand.ts";
 import { hasModRm } from "../opcode-forms.ts";
 import { numberAt } from "../page-bytes.ts";
-import { placeCode, placeGdt } from "../placement.ts";
+import { codePage, placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
-import { placeStack } from "../stack.ts";
+import { placeStack, STACK_PAGES } from "../stack.ts";
 import { isMapped } from "../targets.ts";
 import { weighted } from "../weighted.ts";
 import { BRANCH_TARGET, CPL_OF_BRANCHES, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
@@ -25,6 +25,9 @@ const RSP = GPR_NAMES.indexOf("rsp");
 
 /** The widths that a processor may cut a target to. */
 const WIDTHS: readonly number[] = [64, 32, 16];
+
+/** Pages that an operand or the stack may take afterwards. */
+const LATER_PAGES: readonly Page[] = [...DATA_PAGES, ...STACK_PAGES].map(codePage);
 
 const isCall = ({ name }: Instruction): boolean => name === "call_rel" || name === "call_near";
 const isReturn = ({ name }: Instruction): boolean => name === "ret_near" || name === "ret_near_imm";
@@ -46,7 +49,7 @@ function drawTarget(
         : kind === "behind"
           ? behind + BigInt(bits.below(PAGE_SIZE))
           : ADDRESSES[pagingWidth(state)].draw(bits);
-    if (!reaches([drawn], state, mode, pages)) return drawn;
+    if (!reaches([drawn], state, mode, [...pages, ...LATER_PAGES])) return drawn;
   }
   return MEMORY_MAP.userEntry;
 }
@@ -83,7 +86,7 @@ function drawDistance(
       instruction.name === "jmp_rel8" || bits.chance(300)
         ? BigInt(bits.below(128))
         : BigInt.asIntN(32, bits.value32());
-    if (!reaches(distances(distance, next), state, mode, pages)) return distance;
+    if (!reaches(distances(distance, next), state, mode, [...pages, ...LATER_PAGES])) return distance;
   }
   return 0n;
 }

@@ -2,7 +2,8 @@
 import { nearBranches, type NearBranches } from "../common/near.ts";
 
 const vendor: NearBranches = {
-  sizeIn64BitMode: ({ instruction }) => (instruction.size === 16 ? 16 : 64),
+  narrows: true,
+  prefixRule: "near.operand_size_prefix_counts",
   pushAndCheck: ({ order, absent }, { refused, checkStack, push, checkTarget }) => {
     order("near.stack_before_target", checkStack, () => {
       if (refused) absent("near.call_slot_unwritten", () => push("near.call_pushes_next"));

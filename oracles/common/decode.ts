@@ -27,7 +27,12 @@ export type InstructionName =
   | "call_rel"
   | "call_near"
   | "ret_near"
-  | "ret_near_imm";
+  | "ret_near_imm"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -50,8 +55,11 @@ export interface Instruction {
   readonly selector: number;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
-  /** A near branch in 64-bit mode as a processor reads it on which 66h makes it one of 16 bits; undefined for others. */
-  readonly narrowed: Instruction | undefined;
+  /**
+   * A near branch with 66h in 64-bit mode as a processor reads it on which that makes it one of 16 bits, or, where it is
+   * read so, as one reads it on which 66h has no effect; undefined for others.
+   */
+  readonly otherReading: Instruction | undefined;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
   readonly withDeadRex: Instruction | undefined;
 }
@@ -67,11 +75,14 @@ export class OutOfModel extends Error {
  */
 type ImmediateForm = 1 | 2 | "operand" | "branch" | "pointer";
 
+/** What ModRM may name; `register`: mod is ignored, so that both operands are registers whatever it holds. */
+type ModRmForm = "any" | "memory" | "register";
+
 /** What an opcode stands for. */
 interface Form {
   readonly name: InstructionName;
-  /** Whether ModRM follows, and what it must name for this instruction. */
-  readonly modrm?: "any" | "memory";
+  /** Whether ModRM follows, and what it names in this instruction. */
+  readonly modrm?: ModRmForm;
   readonly immediate?: ImmediateForm;
 }
 
@@ -95,10 +106,17 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0x8e: { name: "mov_to_sreg", modrm: "any" },
 };
 
+const SMSW: Form = { name: "smsw", modrm: "any" };
+const LMSW: Form = { name: "lmsw", modrm: "any" };
+
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
   0x05: { name: "syscall" },
+  0x06: { name: "clts" },
   0x07: { name: "sysret" },
+  0x20: { name: "mov_from_cr", modrm: "register" },
+  0x22: { name: "mov_to_cr", modrm: "register" },
   0x30: { name: "wrmsr" },
   0x32: { name: "rdmsr" },
   0x34: { name: "sysenter" },
@@ -199,7 +217,7 @@ export function decode(bytes: Uint8Array, rex: boolean, defaultSize: 16 | 32 = 3
   const instruction = finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
   if (!rex || instruction.size !== 16 || !NEAR_BRANCHES.has(instruction.name)) return instruction;
   const narrowed = finish(bytes, at, { ...common, rex: effectiveRex, narrowsBranches: true }, byDeadRex);
-  return { ...instruction, narrowed };
+  return { ...instruction, otherReading: narrowed };
 }
 
 const NEAR_BRANCHES: ReadonlySet<InstructionName> = new Set<InstructionName>([
@@ -232,7 +250,7 @@ function finish(
     operand: modrm?.operand,
     immediate,
     selector,
-    narrowed: undefined,
+    otherReading: undefined,
     withDeadRex,
   };
 }
@@ -291,7 +309,14 @@ function read(
   const modrm =
     form.modrm === undefined
       ? undefined
-      : readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
+      : readModRm(
+          form.modrm === "register" ? Uint8Array.of(modrmByte | 0xc0) : bytes,
+          form.modrm === "register" ? 0 : at,
+          {
+            ...prefixes,
+            addressSize: addressSizeOf(prefixes),
+          },
+        );
   const after = at + (modrm?.length ?? 0);
   if (immediate === undefined) return { name, length: after, modrm };
   const size = immediateSize(immediate, prefixes);

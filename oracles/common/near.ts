@@ -14,8 +14,9 @@ type Size = 16 | 32 | 64;
 
 /** What the vendors do differently. */
 export interface NearBranches {
-  /** The operand size in 64-bit mode. */
-  readonly sizeIn64BitMode: (context: OperationContext) => Size;
+  /** Whether 66h makes branches in 64-bit mode branches of 16 bits, and the rule that says so. */
+  readonly narrows: boolean;
+  readonly prefixRule: Parameters<OperationContext["absent"]>[0];
   /** Stores the return address that the push may store, then checks the target, or the other way round. */
   readonly pushAndCheck: (context: OperationContext, steps: CallSteps) => void;
 }
@@ -32,8 +33,21 @@ export interface CallSteps {
   readonly checkTarget: () => void;
 }
 
-function sizeOf(context: OperationContext, vendor: NearBranches): Size {
-  return in64BitMode(context.cpu) ? vendor.sizeIn64BitMode(context) : context.instruction.size;
+/** A branch; `body` gets the context with the instruction as it is read, and its operand size. */
+function branch(vendor: NearBranches, body: (context: OperationContext, size: Size) => void): Operation {
+  return operation("near", (context) => {
+    const { instruction, absent } = context;
+    const { otherReading } = instruction;
+    let narrows = instruction.size === 16 && (vendor.narrows || !in64BitMode(context.cpu));
+    let read = context;
+    if (otherReading !== undefined) {
+      absent(vendor.prefixRule, () => {
+        read = { ...context, memory: context.memory, instruction: otherReading };
+        narrows = !narrows;
+      });
+    }
+    body(read, narrows ? 16 : in64BitMode(context.cpu) ? 64 : 32);
+  });
 }
 
 /** The address after the instruction plus the immediate. */
@@ -67,8 +81,7 @@ function goTo({ cpu, set, setBits, trap }: OperationContext, target: bigint, siz
 }
 
 function jump(vendor: NearBranches, targetOf: typeof relative): Operation {
-  return operation("near", (context) => {
-    const size = sizeOf(context, vendor);
+  return branch(vendor, (context, size) => {
     const target = targetOf(context, size);
     checkTarget(context, target);
     goTo(context, target, size);
@@ -76,8 +89,7 @@ function jump(vendor: NearBranches, targetOf: typeof relative): Operation {
 }
 
 function call(vendor: NearBranches, targetOf: typeof relative): Operation {
-  return operation("near", (context) => {
-    const size = sizeOf(context, vendor);
+  return branch(vendor, (context, size) => {
     const target = targetOf(context, size);
     const stack = currentStack(context);
     const bytes = size / 8;
@@ -93,8 +105,7 @@ function call(vendor: NearBranches, targetOf: typeof relative): Operation {
 }
 
 function ret(vendor: NearBranches): Operation {
-  return operation("near", (context) => {
-    const size = sizeOf(context, vendor);
+  return branch(vendor, (context, size) => {
     const stack = currentStack(context);
     const target = pop(context, stack, size / 8);
     checkTarget(context, target);

@@ -3,11 +3,8 @@ import { in64BitMode } from "../common/mode.ts";
 import { nearBranches, type NearBranches } from "../common/near.ts";
 
 const vendor: NearBranches = {
-  sizeIn64BitMode: ({ instruction, absent }) => {
-    let size: 16 | 64 = 64;
-    if (instruction.size === 16) absent("near.operand_size_prefix_ignored", () => (size = 16));
-    return size;
-  },
+  narrows: false,
+  prefixRule: "near.operand_size_prefix_ignored",
   pushAndCheck: ({ cpu, order, variant }, { refused, checkStack, push, checkTarget }) => {
     order(
       "near.stack_before_target",

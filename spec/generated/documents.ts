@@ -198,6 +198,7 @@ export interface Documents {
   features?: FeaturesDocument;
   imposed?: ImposedDocument;
   profile?: ProfileDocument;
+  imposedMemory?: ImposedMemoryDocument;
   chunk?: ChunkDocument;
   page?: PageDocument;
   step?: StepDocument;
@@ -867,6 +868,7 @@ export interface ProfileDocument {
    */
   modes: ModeName[];
   imposed: ImposedDocument[];
+  memory?: ImposedMemoryDocument;
 }
 /**
  * What CPUID tells the guest.
@@ -942,6 +944,23 @@ export interface ImposedDocument {
    * The mode in which they are forced; every mode when absent.
    */
   mode?: ModeName;
+}
+/**
+ * What of memory is not a case's to choose. Absent where a case may have any pages.
+ */
+export interface ImposedMemoryDocument {
+  /**
+   * Every page of the supervisor, as it is in each case.
+   */
+  supervisor: PageDocument[];
+  /**
+   * No page of a case lies below.
+   */
+  lowest: Hex64;
+  /**
+   * No page of a case lies here or above.
+   */
+  end: Hex64;
 }
 /**
  * A mapped 4 KiB page. Bytes that no chunk gives are 0.
@@ -1147,6 +1166,10 @@ export interface RecordingHeader {
    * A whole state; each vector begins with it but for what it says.
    */
   base: RecordedFields;
+  /**
+   * The pages of the supervisor that each vector has besides its own.
+   */
+  memory?: ImposedMemoryDocument;
 }
 /**
  * Which silicon.

@@ -35,6 +35,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   call_near: Mnemonic.Call,
   ret_near: Mnemonic.Ret,
   ret_near_imm: Mnemonic.Ret,
+  mov_from_cr: Mnemonic.Mov,
+  mov_to_cr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
 };
 
 describe("encode", () => {

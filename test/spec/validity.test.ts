@@ -267,6 +267,28 @@ describe("validate", () => {
     const [code, table] = testCase.pages as [TestCase["pages"][0], TestCase["pages"][0]];
     const withPages = (pages: TestCase["pages"]): readonly string[] => validate({ ...testCase, pages });
 
+    it("wants what the observer forces: pages within its reach, and the supervisor's as they are", () => {
+      const memory = { supervisor: [table], lowest: 0x1000n, end: 0x50_0000n };
+      const among = (pages: TestCase["pages"]): readonly string[] =>
+        validate({ ...testCase, profile: { ...testCase.profile, memory }, pages });
+      const user: TestCase["pages"][0] = { ...code, linear: 0x50_0000n };
+      expect(among([code, { ...table }])).toEqual([]);
+      expect(among([code, user])).toEqual([at("pages[1].linear", "0x1000 to 0x500000", "")]);
+      expect(among([code, { ...user, linear: 0n }])).toEqual([
+        at("pages[1].linear", "0x1000 to 0x500000", ""),
+      ]);
+      for (const other of [
+        { ...table, linear: 0x3000n },
+        { ...table, write: false },
+        { ...table, execute: true },
+        { ...table, data: [] },
+        { ...table, data: [{ offset: 8, bytes: Uint8Array.of(1) }] },
+        { ...table, data: [{ offset: 0, bytes: Uint8Array.of(1) }] },
+      ]) {
+        expect(among([code, other])).toEqual([at("pages[1]", "a user page, or one of the supervisor", "")]);
+      }
+    });
+
     it("wants aligned, distinct, canonical pages", () => {
       expect(withPages([code, { ...table, linear: 0x60_0008n }])).toContainEqual(
         at("pages[1].linear", "a multiple", ""),

@@ -213,7 +213,7 @@ export const nearExamples: readonly Example[] = [
   },
   {
     title: "goes to 16 bits with 66h in 64-bit mode, two bytes of distance",
-    rules: ["near.rip_16_bits"],
+    rules: ["near.operand_size_prefix_counts", "near.rip_16_bits"],
     vendors: ["amd"],
     on: { bytes: [0x66, 0xe9, 0xfc, 0x0f], cpl: 3 },
     end: "retired",
@@ -221,7 +221,12 @@ export const nearExamples: readonly Example[] = [
   },
   {
     title: "pushes two bytes with 66h in 64-bit mode",
-    rules: ["near.call_pushes_next", "near.call_moves_stack", "near.rip_16_bits"],
+    rules: [
+      "near.operand_size_prefix_counts",
+      "near.call_pushes_next",
+      "near.call_moves_stack",
+      "near.rip_16_bits",
+    ],
     vendors: ["amd"],
     on: { bytes: [0x66, ...CALL_RAX], cpl: 3, set: { rax: 0x1234_5678n }, pages: [stackPage()] },
     end: "retired",
