@@ -2,6 +2,14 @@
 import type { Page } from "../spec/model.ts";
 import { pageOf } from "./placement.ts";
 
+const PAGE = 4096n;
+
+/** Whether an address lies in one of the pages. */
+export function isMapped(address: bigint, pages: readonly Page[]): boolean {
+  for (const { linear } of pages) if (address >= linear && address - linear < PAGE) return true;
+  return false;
+}
+
 /** A little-endian number of `size` bytes; what no page holds counts as 0. */
 export function numberAt(pages: readonly Page[], linear: bigint, size: number): bigint {
   let value = 0n;

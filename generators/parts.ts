@@ -10,7 +10,8 @@ import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts
 import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
-import { isMapped, targetsInPages } from "./targets.ts";
+import { isMapped } from "./page-bytes.ts";
+import { targetsInPages } from "./targets.ts";
 
 export { samePage } from "../spec/same-page.ts";
 

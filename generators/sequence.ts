@@ -28,7 +28,8 @@ import { codePage, placeGdt } from "./placement.ts";
 import { highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
 import { simplerCases } from "./simpler-cases.ts";
-import { avoidPages, isMapped } from "./targets.ts";
+import { isMapped } from "./page-bytes.ts";
+import { avoidPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import {
   PLAIN_SELECTOR,

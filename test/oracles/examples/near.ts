@@ -196,6 +196,18 @@ export const nearExamples: readonly Example[] = [
     after: { rip: TARGET, rsp: 0x50_fff6n },
   },
   {
+    title: "releases parameters within 16 bits of SP",
+    rules: ["near.ret_releases"],
+    on: {
+      bytes: [0xc2, 0x20, 0x00],
+      mode: "compat",
+      set: { ...COMPAT, "ss.db": 0, "ss.base": 0x4f_0000, rsp: 0x1234_fff0n },
+      pages: [stackPage(TARGET_BYTES)],
+    },
+    end: "retired",
+    after: { rip: TARGET, rsp: 0x1234_0014n },
+  },
+  {
     title: "silicon.19: ignores 66h in 64-bit mode",
     rules: ["near.operand_size_prefix_ignored", "near.rip_from_target"],
     vendors: ["intel"],
@@ -218,6 +230,22 @@ export const nearExamples: readonly Example[] = [
     on: { bytes: [0x66, 0xe9, 0xfc, 0x0f], cpl: 3 },
     end: "retired",
     after: { rip: 0x2f00n },
+  },
+  {
+    title: "has read all of a jump of two bytes where no page follows",
+    rules: ["near.operand_size_prefix_counts"],
+    vendors: ["amd"],
+    on: { bytes: [0x66, 0xe9, 0x00, 0x10], cpl: 3, set: { rip: 0x40_1ffcn } },
+    end: "retired",
+    after: { rip: 0x3000n },
+  },
+  {
+    title: "has read all of it at CPL 0 without NXE too",
+    rules: ["near.operand_size_prefix_counts"],
+    vendors: ["amd"],
+    on: { bytes: [0x66, 0xe9, 0x00, 0x10], set: { rip: 0x40_1ffcn, efer: 0x501 } },
+    end: "retired",
+    after: { rip: 0x3000n },
   },
   {
     title: "pushes two bytes with 66h in 64-bit mode",
