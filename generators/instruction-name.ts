@@ -22,6 +22,10 @@ export type InstructionName =
   | "call_near"
   | "ret_near"
   | "ret_near_imm"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
@@ -50,6 +54,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "call_near",
   "ret_near",
   "ret_near_imm",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",
@@ -71,6 +79,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "call_near",
   "ret_near",
   "ret_near_imm",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",

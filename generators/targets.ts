@@ -4,7 +4,7 @@ import type { CpuState, Page } from "../spec/model.ts";
 import { familyOf } from "./families/index.ts";
 import type { Instruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
-import { isMapped } from "./page-bytes.ts";
+import { isMapped } from "./mapped.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
 const PAGE = 4096n;

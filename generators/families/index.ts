@@ -2,11 +2,19 @@
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
+import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, NEAR_BRANCH, CONTROL_REGISTERS, MACHINE_STATUS];
+export const FAMILIES: readonly Family[] = [
+  MOVE_SEGMENT,
+  NEAR_BRANCH,
+  FAR_DIRECT,
+  FAR_MEMORY,
+  CONTROL_REGISTERS,
+  MACHINE_STATUS,
+];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

@@ -1,12 +1,16 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
+import { bytesAt, numberAt } from "../mapped.ts";
 import { hasModRm, hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
-import { numberAt } from "../page-bytes.ts";
 import type { Page } from "../../spec/model.ts";
 import type { Parts } from "../parts.ts";
+import { pageOf } from "../placement.ts";
 import { simplerNumbers } from "../simplify.ts";
 import { nothingSimpler, type Group } from "./group.ts";
+
+/** Bytes of the longest operand: a far pointer of 64 bits. */
+const OPERAND_SIZE = 10;
 
 /** REX without bit B, and without REX when B was its only use. */
 function withoutB(instruction: Instruction): number {
@@ -43,24 +47,39 @@ function sameOperand(a: Instruction, b: Instruction): boolean {
   );
 }
 
-/** Any operand becomes eAX, which holds what the operand held; immediates become plain. */
+/** Any operand becomes the boring one, which holds what the operand held; an immediate becomes the boring one. */
 function resetTail(parts: Parts, boring: Parts): void {
   const { mode, state, instruction, end } = parts;
-  const { name } = instruction;
   const superfluous = superfluousPrefixes(instruction);
-  const register = operandRegister(instruction);
-  if (register !== undefined) {
-    const { rax } = state;
-    state.rax = state[register];
-    if (register !== "rax") state[register] = rax;
-  } else if (hasModRm(name)) {
-    const size = isBranch(name) ? (mode === "64" ? 8 : 4) : 2;
-    state.rax = numberAt(pagesOf(parts), linearOf(instruction, { state, mode, next: end }), size);
+  if (hasModRm(instruction.name)) {
+    const register = operandRegister(instruction);
+    if (operandRegister(boring.instruction) === undefined) moveOperand(parts, boring);
+    else if (register !== undefined) {
+      const { rax } = state;
+      state.rax = state[register];
+      if (register !== "rax") state[register] = rax;
+    } else {
+      const size = isBranch(instruction.name) ? (mode === "64" ? 8 : 4) : 2;
+      state.rax = numberAt(pagesOf(parts), linearOf(instruction, { state, mode, next: end }), size);
+    }
   }
   parts.instruction = {
     ...boring.instruction,
     prefixes: instruction.prefixes.filter((_, index) => superfluous.includes(index)),
   };
+}
+
+/** Moves what an operand in memory holds to where the boring machine has its operand. */
+function moveOperand(parts: Parts, boring: Parts): void {
+  const { mode, state, instruction, end, others } = parts;
+  const to = linearOf(boring.instruction, { state: boring.state, mode, next: boring.end });
+  const plain = boring.others.find(({ linear }) => linear === pageOf(to));
+  const isMemory = operandRegister(instruction) === undefined;
+  const from = isMemory ? linearOf(instruction, { state, mode, next: end }) : 0n;
+  state.rax = boring.state.rax;
+  if (plain === undefined || !isMemory) return;
+  const data = [{ offset: Number(to & 0xfffn), bytes: bytesAt(pagesOf(parts), from, OPERAND_SIZE) }];
+  parts.others = [...others.filter(({ linear }) => linear !== plain.linear), { ...plain, data }];
 }
 
 /** Near branches through an operand: it is as wide as an address. */

@@ -83,6 +83,12 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "ret_near":
     case "ret_near_imm":
       return plain("rsp");
+    case "jmp_far_memory":
+    case "call_far_memory":
+      return plain(...operandRegisters(instruction));
+    case "jmp_far_direct":
+    case "call_far_direct":
+      return [farPointer(instruction)];
   }
 }
 
@@ -91,6 +97,11 @@ function operandRegisters({ operand }: Instruction): readonly FieldName[] {
   if (operand === undefined) return [];
   if (operand.kind === "register") return [operand.register];
   return [operand.base, operand.index].filter((name) => name !== undefined && name !== "rip");
+}
+
+/** `pointer = 0x0033:0x00700000`. */
+function farPointer({ selector, immediate }: Instruction): Input {
+  return { text: `pointer = ${formatHex(BigInt(selector), 16)}:${formatHex(immediate, 32)}`, fields: [] };
 }
 
 /** In legacy mode STAR holds the target too, and nothing masks RFLAGS. */

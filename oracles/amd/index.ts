@@ -6,6 +6,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { near } from "./near.ts";
+import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
@@ -29,6 +30,7 @@ export const amd: VendorOracle = {
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
   ...near,
+  ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,

@@ -28,6 +28,10 @@ export type InstructionName =
   | "call_near"
   | "ret_near"
   | "ret_near_imm"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
@@ -95,12 +99,17 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0xe8: { name: "call_rel", immediate: "branch" },
   0xe9: { name: "jmp_rel", immediate: "branch" },
   0xeb: { name: "jmp_rel8", immediate: 1 },
+  0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xea: { name: "jmp_far_direct", immediate: "pointer" },
   0xff: [
     undefined,
     undefined,
     { name: "call_near", modrm: "any" },
-    undefined,
+    { name: "call_far_memory", modrm: "any" },
     { name: "jmp_near", modrm: "any" },
+    { name: "jmp_far_memory", modrm: "any" },
+    undefined,
+    undefined,
   ],
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },

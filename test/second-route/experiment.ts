@@ -112,6 +112,8 @@ export interface Experiment {
   readonly stubs?: readonly Stub[];
   /** A linear address of which the handler reads 8 bytes; its page is in a stub. */
   readonly peek?: bigint;
+  /** Milliseconds after the entry in which QEMU must answer: for what is expected to leave it silent. */
+  readonly patience?: number;
   /** An instruction breakpoint (DR0) at this address. */
   readonly breakpoint?: bigint;
   /**
