@@ -4,5 +4,6 @@ import { NEAR_BRANCH } from "../../generators/families/near-branch.ts";
 import { itFindsOnlyWhatIsDocumented } from "./run.ts";
 
 describe("the findings about near branches", () => {
-  itFindsOnlyWhatIsDocumented({ seed: 1, cases: 3000, only: NEAR_BRANCH.names });
+  // A misaligned operand with base and index, under #AC, differs in five groups.
+  itFindsOnlyWhatIsDocumented({ seed: 1, cases: 3000, only: NEAR_BRANCH.names, farthest: 5 });
 });
