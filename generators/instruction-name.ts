@@ -20,6 +20,13 @@ export type InstructionName =
   | "int1"
   | "into"
   | "ud2"
+  | "jmp_rel8"
+  | "jmp_rel"
+  | "jmp_near"
+  | "call_rel"
+  | "call_near"
+  | "ret_near"
+  | "ret_near_imm"
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
@@ -54,6 +61,13 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",
@@ -81,6 +95,13 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",

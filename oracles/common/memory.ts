@@ -132,7 +132,7 @@ export function writeData(
   context.store(linear, littleEndian(value.value, size), rule);
 }
 
-/** The faults that a write of the program's data would meet; nothing is written. */
+/** Raises what forbids the program at `cpl` to write `size` bytes. */
 export function checkWrite(
   context: OperationContext,
   linear: bigint,

@@ -7,6 +7,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { near } from "./near.ts";
 import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
@@ -36,6 +37,7 @@ export const intel: VendorOracle = {
   int1,
   into,
   ud2,
+  ...near,
   ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
