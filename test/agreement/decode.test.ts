@@ -57,6 +57,18 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Verw_rm16, ["verw", undefined]],
   [Code.Verw_r32m16, ["verw", undefined]],
   [Code.Verw_r64m16, ["verw", undefined]],
+  [Code.Lldt_rm16, ["lldt", undefined]],
+  [Code.Lldt_r32m16, ["lldt", undefined]],
+  [Code.Lldt_r64m16, ["lldt", undefined]],
+  [Code.Ltr_rm16, ["ltr", undefined]],
+  [Code.Ltr_r32m16, ["ltr", undefined]],
+  [Code.Ltr_r64m16, ["ltr", undefined]],
+  [Code.Lgdt_m1632, ["lgdt", undefined]],
+  [Code.Lgdt_m1632_16, ["lgdt", undefined]],
+  [Code.Lgdt_m1664, ["lgdt", undefined]],
+  [Code.Lidt_m1632, ["lidt", undefined]],
+  [Code.Lidt_m1632_16, ["lidt", undefined]],
+  [Code.Lidt_m1664, ["lidt", undefined]],
 ]);
 
 /** What both decoders must agree on; undefined for anything that is not under test. */
