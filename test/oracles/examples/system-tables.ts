@@ -2,10 +2,11 @@
 import type { RuleId } from "../../../spec/generated/rule-id.ts";
 import type { Example } from "../example.ts";
 import type { MachineOptions } from "../machine.ts";
-import { DATA, data, FLAT, GDT, gdtWith, LDT, table } from "../pages.ts";
+import type { DescriptorFields } from "../../../generators/descriptor.ts";
+import { DATA, data, FLAT, GDT, LDT, table } from "../pages.ts";
 
 type On = Omit<MachineOptions, "vendor">;
-type Entry = Parameters<typeof gdtWith>[0];
+type Entry = Partial<DescriptorFields>;
 
 /** With the selector in AX. */
 const LLDT = [0x0f, 0x00, 0xd0];
