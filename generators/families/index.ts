@@ -7,10 +7,12 @@ import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { LOAD_SYSTEM } from "./load-system.ts";
 import { LOAD_TABLE } from "./load-table.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
+import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
 export const FAMILIES: readonly Family[] = [
   MOVE_SEGMENT,
+  NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,
   CONTROL_REGISTERS,
