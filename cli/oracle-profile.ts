@@ -17,6 +17,8 @@ export function oracleProfile(vendor: Vendor): Profile {
       intwb: isAmd,
       uaie: isAmd,
       aibrse: isAmd,
+      smap: true,
+      ...(isAmd && { nullSelectorClearsBase: true }),
     },
     modes: ["64", "compat", "legacy"],
     imposed: [],

@@ -72,6 +72,17 @@ function isStackOf(gdt: Uint8Array, index: number, cpl: number): boolean {
   return (access & 0x1a) === 0x12 && ((access >> 5) & 3) === cpl;
 }
 
+/**
+ * Moves an LDT whose entries would lie across a canonical edge to a multiple of 8: which half of such an entry is
+ * looked at first is nobody's law.
+ */
+export function alignLocal(state: MutableCpuState): void {
+  const { base } = state.ldtr;
+  const edge = 1n << BigInt(pagingWidth(state) - 1);
+  if ((base & 7n) === 0n || base >= edge || base + 0x1_0000n < edge) return;
+  state.ldtr = { ...state.ldtr, base: base & ~7n };
+}
+
 /** The page of the LDT with random descriptors, where LDTR points to a place for it. */
 export function localTable(
   bits: RandomBits,

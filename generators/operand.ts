@@ -14,7 +14,7 @@ import {
 import { pagingWidth } from "./cpu-state.ts";
 import type { Instruction } from "./instruction.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
-import { near, pageOf } from "./placement.ts";
+import { cutTo16Bits, near, pageOf } from "./placement.ts";
 import { PLAIN_DATA, plainStack } from "./plain-segment.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
@@ -23,7 +23,7 @@ import * as weights from "./weights.ts";
 const PLACES = weighted(weights.OPERAND_PLACE);
 const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
 /** All below 64 KiB, so that every address size reaches them. */
-const DATA_PAGES: readonly bigint[] = [MEMORY_MAP.data, MEMORY_MAP.data + 0x3000n, MEMORY_MAP.data + 0x6000n];
+const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
 /** Operands are mostly aligned to this, and always lie in one page. */
 const ALIGNMENT = 16;
 const CR0_AM = 1n << 18n;
@@ -85,8 +85,9 @@ export function placeOperand(
   const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
   const form = formOf(instruction, mode, state.cs.db) as MemoryForm;
   const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
+  const cut = cutTo16Bits(state, mode, code);
   const free = DATA_PAGES.find(
-    (linear) => !near(linear, code) && !pages.some((page) => page.linear === linear),
+    (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
   const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));

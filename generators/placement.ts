@@ -1,6 +1,6 @@
 /** Where a case's code and tables lie in the linear address space. */
 import type { MutableCpuState } from "../spec/fields.ts";
-import type { Page } from "../spec/model.ts";
+import type { Mode, Page } from "../spec/model.ts";
 import type { AddressWidth } from "./canonical.ts";
 import { pagingWidth, type Draft, type StateContext } from "./cpu-state.ts";
 import { GDT_MAXIMUM } from "./gdt.ts";
@@ -139,6 +139,16 @@ function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateCon
 export function near(linear: bigint, code: bigint): boolean {
   const distance = BigInt.asUintN(64, linear - code + PAGE);
   return distance <= 2n * PAGE || (linear === 0n && code === LAST_PAGE_32);
+}
+
+/**
+ * The page in which a processor would go on that wrongly cuts EIP to 16 bits after code with D = 0 at the end of the
+ * page `code`; undefined in other code.
+ */
+export function cutTo16Bits({ cs }: MutableCpuState, mode: Mode, code: bigint): bigint | undefined {
+  if (mode === "64" || cs.db === 1) return undefined;
+  const eip = BigInt.asUintN(16, code + PAGE - cs.base);
+  return pageOf(BigInt.asUintN(32, cs.base + eip));
 }
 
 /** Chooses where GDTR points and returns the page that holds the table there. */

@@ -3,7 +3,7 @@ import type { MutableCpuState } from "../spec/fields.ts";
 import type { Mode, Page } from "../spec/model.ts";
 import { pagingWidth } from "./cpu-state.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
-import { near, pageOf } from "./placement.ts";
+import { cutTo16Bits, near, pageOf } from "./placement.ts";
 import { plainStack } from "./plain-segment.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
@@ -44,8 +44,10 @@ export function placeStack(bits: RandomBits, context: StackContext): readonly Pa
     return [];
   }
   const narrow = mode !== "64" && state.ss.db === 0;
+  const cut = cutTo16Bits(state, mode, code);
   const linear = (narrow ? NARROW_PAGES : WIDE_PAGES).find(
-    (candidate) => !near(candidate, code) && !pages.some((page) => page.linear === candidate),
+    (candidate) =>
+      !near(candidate, code) && candidate !== cut && !pages.some((page) => page.linear === candidate),
   );
   if (linear === undefined) return [];
   const at = offsetOf(bits, place, { content: content.length, pushes });

@@ -330,6 +330,10 @@ export const MISALIGNED = 40;
 export const DATA_PAGE_USER = 850;
 export const DATA_PAGE_WRITE = 850;
 
+/** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
+export const SMAP = 120;
+export const TABLE_USER = 150;
+
 /** Selectors to load: an entry of the table, null, in the LDT, any. */
 export const LOADED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
   table: 72,

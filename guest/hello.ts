@@ -72,6 +72,8 @@ export function readFeatures(leaf: (number: number) => Leaf, vendor: Vendor): Fe
     intwb: has(capacity.ebx, 13),
     uaie: has(extended2.eax, 7),
     aibrse: has(extended2.eax, 8),
+    ...(has(structured.ebx, 20) && { smap: true }),
+    ...(vendor === "amd" && has(extended2.eax, 6) && { nullSelectorClearsBase: true }),
   };
 }
 

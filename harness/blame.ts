@@ -39,7 +39,8 @@ interface Explanation {
 const ONE_FIELD = 10_000;
 const OTHER_END = 1000 * ONE_FIELD;
 const DB = 1;
-const MISREAD: RuleId = "decode.dead_rex_ignored";
+/** With these another instruction is read, or other memory, and the processor may lack one of the checks as well. */
+const MISREADS: readonly RuleId[] = ["decode.dead_rex_ignored", "memory.bases_ignored"];
 
 /** The broken rules of a failing case, each with its differences. */
 export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
@@ -117,10 +118,11 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
   const single = misbeliefs.flatMap((rule) => explainBroken(failure, rule));
   const known = Math.min(best.rank, ...simpler.map(({ rank }) => rank));
   const closest = closestBelow(single, known);
-  if (!misbeliefs.includes(MISREAD)) return closest;
-  // Another instruction was read, and the processor may lack one of its checks as well.
-  const checks = predict(failure.testCase, [MISREAD]).outcomes.map(({ endRule }) => endRule);
-  const double = checks.flatMap((check) => explainBroken(failure, MISREAD, check));
+  const double = MISREADS.filter((rule) => misbeliefs.includes(rule)).flatMap((misread) =>
+    predict(failure.testCase, [misread]).outcomes.flatMap(({ endRule }) =>
+      explainBroken(failure, misread, endRule),
+    ),
+  );
   return closestBelow(double, closest?.rank ?? known) ?? closest;
 }
 

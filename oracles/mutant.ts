@@ -20,7 +20,8 @@ export type StateGroup =
   | "syscall msrs"
   | "efer"
   | "kernel gs base"
-  | "sysenter msrs";
+  | "sysenter msrs"
+  | "memory";
 
 /** The fields that stand for each group. */
 export const STATE_GROUPS: { readonly [group in StateGroup]: readonly FieldName[] } = {
@@ -40,6 +41,8 @@ export const STATE_GROUPS: { readonly [group in StateGroup]: readonly FieldName[
   efer: ["efer"],
   "kernel gs base": ["kernelGsBase"],
   "sysenter msrs": ["sysenterEsp", "sysenterCs"],
+  // No field: a byte of a page that nothing is stored to.
+  memory: [],
 };
 
 /**

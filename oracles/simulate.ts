@@ -1,6 +1,6 @@
 /** The oracle as a processor, and the processors that break one of its rules. */
 import { copyState, field, type MutableCpuState } from "../spec/fields.ts";
-import type { FieldName, Observation, Outcome, Signed, TestCase, Write } from "../spec/model.ts";
+import type { FieldName, Observation, Outcome, Page, Signed, TestCase, Write } from "../spec/model.ts";
 import { MemoryView } from "./common/memory-view.ts";
 import { operationOf } from "./decoded.ts";
 import { STATE_GROUPS, type Mutant } from "./mutant.ts";
@@ -17,10 +17,24 @@ export function simulate(testCase: TestCase, mutant?: Mutant): Observation {
   for (const name of outcome.fields.keys()) {
     field(name).set(after, valueAfter(outcome, testCase.before, name));
   }
+  const writes = [...changesOf(testCase, outcome)];
   if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
-    disturb(after, outcome, STATE_GROUPS[mutant.group]);
+    if (mutant.group === "memory") writes.push(strayWrite(testCase, outcome));
+    else disturb(after, outcome, STATE_GROUPS[mutant.group]);
   }
-  return { end: outcome.end, after, writes: changesOf(testCase, outcome) };
+  return { end: outcome.end, after, writes };
+}
+
+/** A byte of the first page, which holds the code, that nothing is stored to: with its lowest bit flipped. */
+function strayWrite(testCase: TestCase, outcome: Outcome): Write {
+  const memory = new MemoryView(testCase);
+  const { linear: page } = testCase.pages[0] as Page;
+  const stored = new Set(
+    outcome.writes.flatMap(({ linear, bytes }) => [...bytes.keys()].map((at) => linear + BigInt(at))),
+  );
+  let linear = page;
+  while (stored.has(linear)) linear++;
+  return { linear, bytes: Uint8Array.of(memory.byteAt(linear) ^ 1) };
 }
 
 /** The stored bytes that change something, one write for each. */

@@ -35,6 +35,10 @@ export interface Features {
   readonly uaie: boolean;
   /** CPUID 8000_0021h EAX[8]: EFER.AIBRSE exists. */
   readonly aibrse: boolean;
+  /** CPUID 7.0 EBX[20]: CR4.SMAP exists. Absent is false. */
+  readonly smap?: boolean;
+  /** CPUID 8000_0021h EAX[6]: loading a null selector into FS or GS clears the base. Absent is false. */
+  readonly nullSelectorClearsBase?: boolean;
 }
 
 /** Bits of a field that the observer forces; no case may hold them otherwise. */

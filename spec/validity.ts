@@ -42,6 +42,7 @@ const CR0_DEFINED = 0xe005_003fn;
 const CR4_PAE = 1n << 5n;
 const CR4_LA57 = 1n << 12n;
 const CR4_FSGSBASE = 1n << 16n;
+const CR4_SMAP = 1n << 21n;
 /** VME PVI TSD DE PSE PAE MCE PGE PCE OSFXSR OSXMMEXCPT, which every processor with long mode has. */
 const CR4_COMMON = 0x7ffn;
 
@@ -141,6 +142,7 @@ function checkControl(state: CpuState, profile: Profile, report: Report): void {
   let cr4Defined = CR4_COMMON;
   if (features.la57) cr4Defined |= CR4_LA57;
   if (features.fsgsbase) cr4Defined |= CR4_FSGSBASE;
+  if (features.smap === true) cr4Defined |= CR4_SMAP;
   checkBits("before.cr4", cr4, { defined: cr4Defined, ones: 0n }, report);
 
   checkBits("before.dr6", dr6, { defined: DR6_DEFINED, ones: DR6_ONES }, report);

@@ -1,10 +1,11 @@
 /** MOV to and from segment registers. */
 import { encode } from "../instruction.ts";
-import { chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
+import { alignLocal, chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
 import { placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
+import { drawSmap, underSmap } from "../smap.ts";
 import { CPL_OF_SEGMENT_LOADS, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { Drawn, Family, Placed } from "./family.ts";
 
@@ -18,6 +19,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
+  drawSmap(bits, state, context.profile);
   // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
   context.impose(state);
   // An instruction that is long already stays within what a case may hold.
@@ -27,10 +29,12 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
     : drawn.instruction;
   const chosen = chooseSelector(bits, form, draft);
   const code = placeCode(bits, draft, context, encode(form).length);
-  const pages = [code, placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear)];
+  const table = placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear);
+  const pages = [code, underSmap(bits, state, table)];
   context.impose(state);
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
+  alignLocal(state);
   pages.push(...localTable(bits, state, pages, code.linear));
   const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {

@@ -6,9 +6,10 @@ export const loadSegment: SegmentLoad = segmentLoad({
   otherRpl: ({ raise, variant }) => {
     if (variant("segload.ss_null_rpl", ["gp", "accepted"]) === "gp") raise(GP(0), "segload.ss_null_rpl");
   },
-  // CPUID 8000_0021h EAX[6] tells which, and the profile does not hold it.
-  base: ({ load, variant }, name) => {
-    if (variant("segload.null_base", ["cleared", "kept"]) === "cleared") {
+  base: ({ profile, load, variant }, name) => {
+    if (profile.features.nullSelectorClearsBase === true) {
+      load(name, { base: 0n }, "segload.null_base_cleared");
+    } else if (variant("segload.null_base", ["cleared", "kept"]) === "cleared") {
       load(name, { base: 0n }, "segload.null_base");
     }
   },

@@ -1,8 +1,9 @@
 /** Descriptors in memory: Intel SDM Vol. 3A, 3.4 and 3.5; AMD APM Vol. 2, 4.6 to 4.8. */
 import type { Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
+import { GP } from "./exceptions.ts";
 import { isCanonicalRange, readTable } from "./memory.ts";
-import { in64BitMode } from "./mode.ts";
+import { lma } from "./mode.ts";
 
 /** A descriptor as a segment register would hold it, the selector apart, and where it was read. */
 export interface Descriptor extends Omit<Segment, "selector"> {
@@ -21,26 +22,58 @@ export function selectorError(selector: number): number {
   return selector & 0xfffc;
 }
 
-/**
- * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
- * limit ends before, LDTR is unusable, or the address is not canonical.
- */
-export function entryAddress(context: OperationContext, selector: number, size = 8): bigint | undefined {
-  const { cpu } = context;
+/** The linear address of the `size` bytes of a selector's descriptor; undefined when its table has no such entry. */
+function entryInTable({ cpu }: OperationContext, selector: number, size: number): bigint | undefined {
   const local = (selector & 4) !== 0;
   if (local && cpu.ldtr.p === 0) return undefined;
   const { base, limit } = local ? cpu.ldtr : cpu.gdtr;
   const offset = selector & 0xfff8;
   if (offset + size - 1 > limit) return undefined;
-  const width = in64BitMode(context.cpu) || base >> 32n !== 0n ? 64 : 32;
-  const linear = BigInt.asUintN(width, base + BigInt(offset));
-  return isCanonicalRange(context, linear, size) ? linear : undefined;
+  return BigInt.asUintN(lma(cpu) ? 64 : 32, base + BigInt(offset));
+}
+
+/**
+ * The linear address of the `size` bytes of a selector's descriptor; undefined when the table has no such entry: its
+ * limit ends before, LDTR is unusable, or the address is not canonical.
+ */
+export function entryAddress(context: OperationContext, selector: number, size = 8): bigint | undefined {
+  const linear = entryInTable(context, selector, size);
+  return linear === undefined || !isCanonicalRange(context, linear, size) ? undefined : linear;
 }
 
 /** The descriptor that a selector names; undefined as in `entryAddress`. */
 export function readDescriptor(context: OperationContext, selector: number): Descriptor | undefined {
   const linear = entryAddress(context, selector);
   return linear === undefined ? undefined : unpack(readTable(context, linear, 8), linear);
+}
+
+/**
+ * The descriptor that a selector names, for an instruction that raises #GP, by `beyond`, when its table has no such
+ * entry. Undefined only for a processor that does not raise it.
+ */
+export function needDescriptor(
+  context: OperationContext,
+  selector: number,
+  beyond: Parameters<OperationContext["raise"]>[1],
+): Descriptor | undefined {
+  const descriptor = readDescriptor(context, selector);
+  if (descriptor === undefined) refuse(context, selector, beyond);
+  return descriptor;
+}
+
+function refuse(
+  context: OperationContext,
+  selector: number,
+  beyond: Parameters<OperationContext["raise"]>[1],
+): void {
+  const { raise, variant } = context;
+  const code = selectorError(selector);
+  if (entryInTable(context, selector, 8) === undefined) {
+    raise(GP(code), beyond);
+    return;
+  }
+  const isNamed = variant("descriptor.noncanonical_code", ["selector", "zero"]) === "selector";
+  raise(GP(isNamed ? code : 0), "descriptor.noncanonical_code");
 }
 
 function unpack(value: bigint, linear: bigint): Descriptor {

@@ -12,6 +12,7 @@ import type { MemoryOperand } from "./modrm.ts";
 
 const CR0_WP = 1n << 16n;
 const CR0_AM = 1n << 18n;
+const CR4_SMAP = 1n << 21n;
 const RFLAGS_AC = 1n << 18n;
 const LOWER = 0xffff_ffffn;
 /** Bits of a #PF's error code. */
@@ -80,7 +81,10 @@ export interface Access32 {
 /** Outside 64-bit mode: null, type, limit, then base + offset modulo 2^32. */
 export function linear32({ raise }: OperationContext, segment: Segment, access: Access32): bigint {
   const { offset, size, stack, writes = false, errorCode = 0 } = access;
-  if (segment.p === 0) raise(stack ? SS(errorCode) : GP(0), "memory.null_segment");
+  if (segment.p === 0) {
+    if (stack) raise(SS(errorCode), "memory.null_ss");
+    else raise(GP(0), "memory.null_segment");
+  }
   const code = (segment.type & 8) !== 0;
   const open = (segment.type & 2) !== 0;
   if (writes && (code || !open)) raise(GP(0), "memory.gp_not_writable");
@@ -179,9 +183,18 @@ function checkPage(context: OperationContext, linear: bigint, { writes, access }
       );
     }
   }
+  if (page.user && !user) checkSmap(context, access, () => fault(PRESENT));
   if (!writes || page.write) return;
   if (user || (cpu.cr0 & CR0_WP) !== 0n) raise(fault(PRESENT), "memory.pf_read_only");
   else absent("memory.wp_clear_allows_write", () => raise(fault(PRESENT), "memory.pf_read_only"));
+}
+
+/** A supervisor access to a user page; the processor's own accesses do not heed RFLAGS.AC. */
+function checkSmap({ cpu, raise, absent }: OperationContext, access: Access, fault: () => Exception): void {
+  if ((cpu.cr4 & CR4_SMAP) === 0n) return;
+  if (access === "table") raise(fault(), "memory.pf_smap_table");
+  else if ((cpu.rflags & RFLAGS_AC) === 0n) raise(fault(), "memory.pf_smap");
+  else absent("memory.smap_ac_allows", () => raise(fault(), "memory.pf_smap"));
 }
 
 function bytesAt({ memory }: OperationContext, linear: bigint, size: number): bigint {

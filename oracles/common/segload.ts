@@ -4,7 +4,7 @@
  */
 import { field } from "../../spec/fields.ts";
 import type { OperationContext } from "../operation.ts";
-import { isNull, readDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
+import { isNull, needDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
 import { GP, NP, SS } from "./exceptions.ts";
 import { setTableBits } from "./memory.ts";
 import { in64BitMode } from "./mode.ts";
@@ -31,11 +31,8 @@ export function segmentLoad(nulls: NullLoads): SegmentLoad {
       loadNull(context, name, selector, nulls);
       return;
     }
-    const descriptor = readDescriptor(context, selector);
-    if (descriptor === undefined) {
-      context.raise(GP(selectorError(selector)), "segload.gp_limit");
-      return;
-    }
+    const descriptor = needDescriptor(context, selector, "segload.gp_limit");
+    if (descriptor === undefined) return;
     if (name === "ss") checkSs(context, selector, descriptor);
     else checkData(context, selector, descriptor);
     loadFrom(context, name, selector, descriptor);
@@ -55,9 +52,13 @@ function loadNull(
   selector: number,
   nulls: NullLoads,
 ): void {
-  const { load, unspecified } = context;
+  const { cpu, load, ignore, unspecified } = context;
   load(name, { selector }, "segload.null_selector_kept");
   load(name, { p: 0 }, "segload.null_unusable");
+  if (name === "ss" && cpu.cpl !== 0) {
+    ignore("cpl", 3n, 0n, "segload.null_ss_cpl_kept");
+    ignore("ss.dpl", 3n, 0n, "segload.null_ss_cpl_kept");
+  }
   // DPL of SS is CPL, which does not change.
   const parts = ["limit", "type", "s", "avl", "l", "db", "g", ...(name === "ss" ? [] : ["dpl"])] as const;
   for (const part of parts) {

@@ -915,6 +915,14 @@ export interface FeaturesDocument {
    * CPUID 8000_0021h EAX[8]: EFER.AIBRSE exists.
    */
   aibrse: boolean;
+  /**
+   * CPUID 7.0 EBX[20]: CR4.SMAP exists. Absent is false.
+   */
+  smap?: boolean;
+  /**
+   * CPUID 8000_0021h EAX[6]: loading a null selector into FS or GS clears the base. Absent is false.
+   */
+  nullSelectorClearsBase?: boolean;
 }
 /**
  * Bits of a field that the processor or its observer forces: no case holds them otherwise.

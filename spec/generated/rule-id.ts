@@ -2,6 +2,7 @@
 
 /** The id of every rule in the catalogue. */
 export type RuleId =
+  | "descriptor.noncanonical_code"
   | "fsgsbase.ud_not_64bit"
   | "fsgsbase.ud_cr4_clear"
   | "fsgsbase.legal_at_any_cpl"
@@ -248,6 +249,7 @@ export type RuleId =
   | "memory.ss_noncanonical"
   | "memory.bases_ignored"
   | "memory.null_segment"
+  | "memory.null_ss"
   | "memory.gp_not_writable"
   | "memory.gp_not_readable"
   | "memory.gp_limit"
@@ -256,6 +258,9 @@ export type RuleId =
   | "memory.pf_not_present"
   | "memory.pf_supervisor_page"
   | "memory.table_access_as_supervisor"
+  | "memory.pf_smap"
+  | "memory.pf_smap_table"
+  | "memory.smap_ac_allows"
   | "memory.pf_read_only"
   | "memory.wp_clear_allows_write"
   | "retire.rip_next"
@@ -267,6 +272,7 @@ export type RuleId =
   | "segload.ss_null_rpl"
   | "segload.null_selector_kept"
   | "segload.null_unusable"
+  | "segload.null_ss_cpl_kept"
   | "segload.null_hidden_unspecified"
   | "segload.null_base_cleared"
   | "segload.null_base"

@@ -6,6 +6,47 @@ import type { RuleId } from "./rule-id.ts";
 /** The rules in the order of the rulebook. */
 const CATALOGUE: readonly Rule[] = [
   {
+    "id": "descriptor.noncanonical_code",
+    "kind": "variant",
+    "statement": "The error code of #GP for a descriptor whose address is not canonical is open: the selector, or 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV, Operation (64-bit mode)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Revisions of the SDM differ: one prints #GP(0) for MOV to SS, later ones #GP(selector)."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen gives the selector; QEMU 7.2 and Bochs 2.7 give 0."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "selector",
+        "zero"
+      ],
+      "default": "selector"
+    },
+    "instruction": "descriptor"
+  },
+  {
     "id": "fsgsbase.ud_not_64bit",
     "kind": "raise",
     "statement": "The FSGSBASE instructions exist in 64-bit mode only: elsewhere they raise #UD.",
@@ -425,6 +466,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #UD."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD."
       }
     ],
     "confidence": "H",
@@ -455,6 +500,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #UD."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD."
       }
     ],
     "confidence": "H",
@@ -485,6 +534,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: as stated."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
       }
     ],
     "confidence": "H",
@@ -515,6 +568,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: r32 and r64 are zero-extended, r16 keeps its upper 48 bits."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: r32 is zero-extended to 64 bits, r16 keeps its upper 48 bits."
       }
     ],
     "confidence": "H",
@@ -541,7 +598,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 1, 3.1.2"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: in compatibility mode r32 clears the upper half too, and r16 keeps it: seen from 64-bit mode afterwards."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "movsreg"
@@ -660,6 +722,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: a failed load changes nothing."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a failed load changes nothing."
       }
     ],
     "confidence": "H",
@@ -7146,6 +7212,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "implementations",
         "text": "kvm-unit-tests emulator64.c, test_reg_noncanonical."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: also with an FS or GS override of an address counted from RBP or RSP, an SS override of another one, RBP as the index, and bytes on both sides of either edge; an access that runs over the top of the address space is none."
       }
     ],
     "confidence": "H",
@@ -7180,6 +7250,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "implementations",
         "text": "kvm-unit-tests emulator64.c, test_reg_noncanonical."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #SS(0) through RSP and RBP with no override and with those of CS, DS and ES, for reads and writes, and where only the second byte is beyond the edge."
       }
     ],
     "confidence": "H",
@@ -7208,8 +7282,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: reads through DS and ES that hold a base of 11223344h, with and without an override, and through a CS override, go to the offset itself."
+      },
+      {
         "kind": "implementations",
-        "text": "Bochs and Xen agree."
+        "text": "Bochs agrees: in 64-bit mode it knows no base but those of FS and GS."
       }
     ],
     "confidence": "H",
@@ -7221,7 +7299,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "memory.null_segment",
     "kind": "raise",
-    "statement": "Outside 64-bit mode an access through a segment register that holds a null selector, or is unusable, raises #GP(0), and #SS(0) through SS.",
+    "statement": "Outside 64-bit mode an access through CS, DS, ES, FS or GS that holds a null selector, or is unusable, raises #GP(0).",
     "vendors": [
       "intel",
       "amd"
@@ -7230,8 +7308,36 @@ const CATALOGUE: readonly Rule[] = [
       {
         "vendor": "intel",
         "document": "Intel SDM",
-        "section": "Vol. 3A, 3.4.2 and 6.15 (#GP, #SS)"
+        "section": "Vol. 3A, 3.4.2 and 6.15 (#GP)"
       },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for reads and writes through a null DS in compatibility mode."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.null_ss",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode an access through an unusable SS, which AMD's SYSRET can leave, raises #SS(0).",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
       {
         "vendor": "amd",
         "document": "AMD APM",
@@ -7272,7 +7378,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for writes through read-only data, through readable code in DS and through a CS override, in compatibility mode."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7297,7 +7408,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for a read with a CS override in execute-only code, in compatibility mode."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7322,7 +7438,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) in compatibility mode for one byte beyond the limit and for more; expand-down segments with B = 0 and B = 1 on both sides of either bound; also for DS with an address counted from EBP."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7347,7 +7468,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #SS(0) in compatibility mode beyond the limit of SS, with EBP and with an SS override of another address."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7376,9 +7502,13 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #AC is raised at CPL 3; the cases of segment registers did not use it."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #AC(0) for reads and writes of two bytes at an odd linear address, also where the page is not mapped or is the kernel's: it comes before #PF, and after #GP for the limit or a non-canonical address."
       }
     ],
-    "confidence": "M",
+    "confidence": "H",
     "observable": true,
     "instruction": "memory"
   },
@@ -7404,8 +7534,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: error codes 4 and 6 and the first byte in the page that is missing, for operands that cross into it."
+      },
+      {
         "kind": "implementations",
-        "text": "QEMU and Bochs agree."
+        "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
       }
     ],
     "confidence": "H",
@@ -7432,7 +7566,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6 and 8.4.2"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: error code 5 for a read of an address of the kernel's."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7457,10 +7596,123 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: Linux keeps its tables in supervisor pages, and loads at CPL 3 read them."
+      },
+      {
+        "kind": "implementations",
+        "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "mutant": "accesses the tables with the privilege of CPL",
+    "mutantEnd": "fault",
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.pf_smap",
+    "kind": "raise",
+    "statement": "With CR4.SMAP=1 an access of the program below CPL 3 to a user page raises #PF with P=1 and U=0, unless RFLAGS.AC is 1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM's text was read; that of the APM was not at hand."
+      },
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests smap.c expects it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.pf_smap_table",
+    "kind": "raise",
+    "statement": "With CR4.SMAP=1 an access that the processor makes to a descriptor table in a user page raises #PF with P=1 and U=0 whatever CPL and RFLAGS.AC are.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM's text was read; that of the APM was not at hand."
+      },
+      {
+        "kind": "implementations",
+        "text": "KVM treats implicit accesses so on both vendors since its commit 4f4aa80e3b88."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.smap_ac_allows",
+    "kind": "absence",
+    "statement": "With RFLAGS.AC=1 the program may access user pages below CPL 3 in spite of CR4.SMAP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM's text was read; that of the APM was not at hand."
+      },
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests smap.c expects it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "faults as with RFLAGS.AC=0",
     "mutantEnd": "fault",
     "instruction": "memory"
   },
@@ -7484,7 +7736,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 5.6 and 8.4.2"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "memory"
@@ -7509,7 +7766,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 3.1.1 and 5.6.6"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "mutant": "faults as with CR0.WP=1",
@@ -7646,8 +7908,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for 0 and 3 in compatibility mode."
+      },
+      {
         "kind": "implementations",
-        "text": "QEMU, Bochs and Xen agree."
+        "text": "Bochs and Xen check it, and so does QEMU 7.2 in the suite's runs."
       }
     ],
     "confidence": "H",
@@ -7678,6 +7944,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for 0 and 3."
       }
     ],
     "confidence": "H",
@@ -7701,7 +7971,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "Bochs and Xen agree; kvm-unit-tests emulator64.c, test_sreg, expects it."
+        "text": "Bochs and Xen check it for every vendor; kvm-unit-tests emulator64.c, test_sreg, expects it."
       }
     ],
     "confidence": "H",
@@ -7725,7 +7995,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "Xen refuses on all vendors; VirtualBox says that AMD is more relaxed."
+        "text": "Xen and Bochs refuse on all vendors; VirtualBox says that AMD is more relaxed."
       }
     ],
     "confidence": "M",
@@ -7763,6 +8033,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: 1 to 3 load into DS, ES, FS and GS and read back."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and QEMU 7.2 keep it."
       }
     ],
     "confidence": "H",
@@ -7789,9 +8063,49 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.5.1"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: accesses through a null DS raise #GP(0) in compatibility mode."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs mark the register unusable."
+      }
+    ],
     "confidence": "H",
     "observable": true,
+    "instruction": "segload"
+  },
+  {
+    "id": "segload.null_ss_cpl_kept",
+    "kind": "effect",
+    "statement": "A null selector in SS leaves CPL alone, and DPL of SS is CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.5 (CPL) and 3.4.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1 and 4.9.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen gives the unusable SS a DPL of CPL again, since they are one."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "gives the unusable SS a DPL of 0, and takes CPL from there",
     "instruction": "segload"
   },
   {
@@ -7822,21 +8136,31 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "segload.null_base_cleared",
     "kind": "effect",
-    "statement": "A null selector that is loaded into FS or GS clears the base.",
+    "statement": "A null selector that is loaded into FS or GS clears the base: on Intel always, on AMD where CPUID 8000_0021h EAX[6] says so.",
     "vendors": [
-      "intel"
+      "intel",
+      "amd"
     ],
     "sources": [
       {
         "vendor": "intel",
         "document": "Intel SDM",
         "section": "Vol. 3A, 3.4.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1 and 4.5.3"
       }
     ],
     "evidence": [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: MOV and POP of a null selector give a base of 0."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs clear it."
       }
     ],
     "confidence": "H",
@@ -7846,7 +8170,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "segload.null_base",
     "kind": "variant",
-    "statement": "Whether a null selector that is loaded into FS or GS clears the base depends on the processor: CPUID 8000_0021h EAX[6] announces that it does.",
+    "statement": "Whether a null selector that is loaded into FS or GS clears the base depends on the processor where CPUID 8000_0021h EAX[6] does not say that it does.",
     "vendors": [
       "amd"
     ],
@@ -7859,8 +8183,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: cleared, although CPUID does not announce it (a hypervisor may hide the bit)."
+      },
+      {
         "kind": "implementations",
-        "text": "Linux probes for it (X86_BUG_NULL_SEG)."
+        "text": "Linux probes for it (X86_BUG_NULL_SEG); Xen keeps the base on AMD unless the bit or its probe says otherwise."
       }
     ],
     "confidence": "M",
@@ -7877,7 +8205,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "segload.gp_limit",
     "kind": "raise",
-    "statement": "A selector whose entry does not lie within its table raises #GP with the selector: beyond the limit, in the LDT while LDTR is unusable, or at an address that is not canonical.",
+    "statement": "A selector whose entry does not lie within its table raises #GP with the selector: beyond the limit, or in the LDT while LDTR is unusable.",
     "vendors": [
       "intel",
       "amd"
@@ -7900,8 +8228,8 @@ const CATALOGUE: readonly Rule[] = [
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector) beyond the limit."
       },
       {
-        "kind": "implementations",
-        "text": "The SDM states #GP(selector) for non-canonical table addresses of RET; for MOV it is inferred."
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) beyond the limits of GDT and LDT."
       }
     ],
     "confidence": "H",
@@ -7932,6 +8260,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
       }
     ],
     "confidence": "H",
@@ -7962,6 +8294,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for read-only data, code and a TSS."
       }
     ],
     "confidence": "H",
@@ -7992,6 +8328,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
       }
     ],
     "confidence": "H",
@@ -8022,6 +8362,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #SS(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #SS(selector), with MOV and POP."
       }
     ],
     "confidence": "H",
@@ -8052,6 +8396,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for execute-only code and a TSS."
       }
     ],
     "confidence": "H",
@@ -8085,7 +8433,7 @@ const CATALOGUE: readonly Rule[] = [
       },
       {
         "kind": "implementations",
-        "text": "One table of the SDM asks for both RPL and CPL to be greater; Bochs, QEMU, Xen, KVM and silicon take either."
+        "text": "One table of the SDM asks for both RPL and CPL to be greater; Bochs, Xen and silicon take either."
       }
     ],
     "confidence": "H",
@@ -8116,6 +8464,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
       }
     ],
     "confidence": "H",
@@ -8144,8 +8496,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: conforming code that is not present raises #NP, not #GP."
+      },
+      {
         "kind": "implementations",
-        "text": "QEMU, Bochs and Xen agree."
+        "text": "Bochs and Xen check no privilege there."
       }
     ],
     "confidence": "H",
@@ -8178,6 +8534,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #NP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #NP(selector), with MOV, POP and LFS, also for conforming code."
       }
     ],
     "confidence": "H",
@@ -8208,6 +8568,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: presence is the last check."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP for read-only data and an RPL of 0 in SS, and for execute-only code in DS, that are not present as well."
       }
     ],
     "confidence": "H",
@@ -8238,7 +8602,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "Bochs, QEMU and Xen agree."
+        "text": "Bochs and Xen write it, with a locked operation in Xen; QEMU 7.2 writes it in the suite's runs."
       }
     ],
     "confidence": "H",
@@ -8269,6 +8633,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: it reads back."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: it reads back."
       }
     ],
     "confidence": "H",
@@ -8299,6 +8667,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: the bases of FS and GS are replaced as a whole."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a base of 11223344h is that of FS and GS afterwards."
       }
     ],
     "confidence": "H",
@@ -8325,7 +8697,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.8 and 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: accesses in compatibility mode are checked against it, with byte granularity."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -8350,7 +8727,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 2, 4.8 and 4.12"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: accesses in compatibility mode are checked against type and B."
+      }
+    ],
     "confidence": "H",
     "observable": true,
     "instruction": "segload"
@@ -8404,6 +8786,10 @@ const CATALOGUE: readonly Rule[] = [
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: MOV SS delays #DB by one instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: MOV and POP to SS delay #DB by one instruction, two MOVs in a row by two; LSS does not."
       }
     ],
     "confidence": "H",

@@ -33,6 +33,10 @@ function descriptors(tss: number): Uint8Array {
   put(SELECTOR.kernelData16, 0x008f_9300_0000_ffffn);
   put(SELECTOR.kernelCode16, 0x008f_9b00_0000_ffffn);
   put(SELECTOR.kernelShortCode32, 0x00c4_9b00_0000_0000n);
+  put(SELECTOR.kernelReadOnlyData, 0x00cf_9100_0000_ffffn);
+  put(SELECTOR.kernelExecuteOnly32, 0x00cf_9900_0000_ffffn);
+  put(SELECTOR.innerCode64, 0x00af_bb00_0000_ffffn);
+  put(SELECTOR.innerData, 0x00cf_b300_0000_ffffn);
   put(SELECTOR.tss, 0x0000_8900_0000_0067n | (BigInt(tss) << 16n));
   return bytes;
 }
@@ -106,7 +110,7 @@ function emitLongMode(a: Assembler, experiment: Experiment, entry: string): void
   a.op(Code.Mov_r32_imm32, Register.EAX, imm(low(EFER_DEFAULT & ~0x400n)));
   a.op(Code.Xor_rm32_r32, Register.EDX, Register.EDX);
   a.op(Code.Wrmsr);
-  a.op(Code.Mov_r32_imm32, Register.EAX, imm(0x8000_0011 | 0));
+  a.op(Code.Mov_r32_imm32, Register.EAX, imm(low(0x8000_0011n | (experiment.cr0 ?? 0n))));
   a.op(Code.Mov_cr_r32, Register.CR0, Register.EAX);
   a.farJump(Code.Jmp_ptr1632, SELECTOR.kernelCode64, entry);
 }

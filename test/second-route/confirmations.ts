@@ -4,6 +4,7 @@ import { BOCHS, BOCHS_CLEARED } from "./findings/bochs.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
+import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
@@ -13,6 +14,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_DECODE,
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
+  ...QEMU_MEMORY,
+  ...BOCHS_MEMORY,
   ...BOCHS,
   ...BOCHS_SYSENTER,
 ];

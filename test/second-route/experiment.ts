@@ -59,8 +59,15 @@ export const SELECTOR = {
   kernelCode16: 0x40,
   /** Flat up to the last byte of the code page at ADDRESS.code. */
   kernelShortCode32: 0x48,
+  /** Flat, but not writable. */
+  kernelReadOnlyData: 0x68,
+  /** Flat, but not readable. */
+  kernelExecuteOnly32: 0x70,
+  /** Code and data of CPL 1. */
+  innerCode64: 0x79,
+  innerData: 0x81,
   /** The last one; it takes two entries. */
-  tss: 0x68,
+  tss: 0x88,
 } as const;
 
 /** STAR for SYSCALL to kernelCode64 - 8 = 10h and SYSRET to the user's three. */
@@ -97,6 +104,8 @@ export interface Experiment {
   readonly msrs?: readonly (readonly [msr: number, value: bigint])[];
   /** SS before; the flat data segment of the CPL unless given. */
   readonly ss?: number;
+  /** CR0 beside PE, ET and PG. */
+  readonly cr0?: bigint;
   /** CR4 beside PAE (and LA57 with five levels). */
   readonly cr4?: bigint;
   readonly fiveLevels?: boolean;

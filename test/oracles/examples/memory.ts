@@ -12,6 +12,8 @@ const TO_RBP = [0x8c, 0x5d, 0];
 const SELECTOR = data([0x28, 0]);
 /** CS of the machine outside 64-bit mode ends below the data, and SS is 16 bits wide. */
 const DS = { "ds.base": 0n, "ds.limit": 0xffff_ffff, "ds.g": 1, "ds.db": 1 };
+/** CR4 with SMAP. */
+const SMAP = { features: { smap: true }, set: { cr4: 0x21_0020n } } as const;
 
 export const memoryExamples: readonly Example[] = [
   ...(
@@ -81,7 +83,7 @@ export const memoryExamples: readonly Example[] = [
   },
   {
     title: "raises #SS(0) through an unusable SS in compatibility mode",
-    rules: ["memory.null_segment"],
+    rules: ["memory.null_ss"],
     vendors: ["amd"],
     on: {
       bytes: FROM_RBP,
@@ -261,6 +263,64 @@ export const memoryExamples: readonly Example[] = [
     end: "retired",
     writes: { "60002dh": "f3" },
   },
+  ...(
+    [
+      [0, FROM_RBX, "#PF(1h) at 502000h"],
+      [2, TO_RBX, "#PF(3h) at 502000h"],
+    ] as const
+  ).map(([cpl, bytes, end]): Example => ({
+    title: `raises ${end} for a user page under CR4.SMAP, CPL ${cpl}`,
+    rules: ["memory.pf_smap"],
+    on: { ...SMAP, bytes, cpl, set: { ...SMAP.set, rbx: DATA }, pages: [...gdtWith({ dpl: 3 }), SELECTOR] },
+    end,
+  })),
+  {
+    title: "reads a user page under CR4.SMAP with RFLAGS.AC",
+    rules: ["memory.smap_ac_allows"],
+    on: {
+      ...SMAP,
+      bytes: FROM_RBX,
+      set: { ...SMAP.set, rbx: DATA, rflags: 0x4_0202n },
+      pages: [...gdtWith({}), SELECTOR],
+    },
+    end: "retired",
+  },
+  ...(
+    [
+      [3, true],
+      [0, false],
+    ] as const
+  ).map(([cpl, user]): Example => ({
+    title: `reads a page of the ${user ? "user" : "supervisor"} under CR4.SMAP at CPL ${cpl}`,
+    rules: [],
+    on: {
+      ...SMAP,
+      bytes: FROM_RBX,
+      cpl,
+      set: { ...SMAP.set, rbx: DATA },
+      pages: [...gdtWith({ dpl: 3 }), data([0x28, 0], { user })],
+    },
+    end: "retired",
+  })),
+  ...(
+    [
+      [0, 0x202n],
+      [0, 0x4_0202n],
+      [3, 0x202n],
+      [3, 0x4_0202n],
+    ] as const
+  ).map(([cpl, rflags]): Example => ({
+    title: `raises #PF for a table in a user page under CR4.SMAP, CPL ${cpl}, RFLAGS = ${rflags.toString(16)}h`,
+    rules: ["memory.pf_smap_table"],
+    on: {
+      ...SMAP,
+      bytes: BYTES.movDsEax,
+      cpl,
+      set: { ...SMAP.set, rax: 0x28n, rflags },
+      pages: gdtWith({ dpl: 3 }, { user: true }),
+    },
+    end: "#PF(1h) at 600028h",
+  })),
   ...(
     [
       [0, 0x8001_0031n, "#PF(3h) at 502000h"],

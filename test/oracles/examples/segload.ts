@@ -147,6 +147,16 @@ export const segloadExamples: readonly Example[] = [
       after: { [`${name}.base`]: 0n, [`${name}.selector`]: 2 },
     },
     {
+      title: `a null selector clears the base of ${name.toUpperCase()} where CPUID says so`,
+      rules: ["segload.null_base_cleared"],
+      vendors: ["amd"],
+      on: load(name === "fs" ? BYTES.movFsEax : BYTES.movGsEax, 2, {
+        features: { nullSelectorClearsBase: true },
+      }),
+      end: "retired",
+      after: { [`${name}.base`]: 0n, [`${name}.selector`]: 2 },
+    },
+    {
       title: `a null selector clears the base of ${name.toUpperCase()}, or keeps it`,
       rules: ["segload.null_base"],
       vendors: ["amd"],
@@ -167,6 +177,13 @@ export const segloadExamples: readonly Example[] = [
     on: load(BYTES.movSsEax, cpl, { cpl }),
     end: "retired",
     after: { "ss.selector": cpl, "ss.p": 0, "ss.dpl": cpl },
+  })),
+  ...[1, 2].map((cpl): Example => ({
+    title: `stays at CPL ${cpl} with a null SS`,
+    rules: ["segload.null_ss_cpl_kept"],
+    on: load(BYTES.movSsEax, cpl, { cpl }),
+    end: "retired",
+    after: { cpl, "ss.dpl": cpl },
   })),
   {
     title: "raises #GP(0) for a null SS whose RPL is not CPL",
@@ -218,9 +235,10 @@ export const segloadExamples: readonly Example[] = [
   },
   {
     title: "raises #GP for an entry at an address that is not canonical",
-    rules: ["segload.gp_limit"],
+    rules: ["descriptor.noncanonical_code"],
     on: load(BYTES.movDsEax, 0x28, { set: { "gdtr.base": 0x7fff_ffff_fff0n } }),
     end: "#GP(28h)",
+    otherwise: { "descriptor.noncanonical_code=zero": { end: "#GP(0)" } },
   },
   ...GP_SS.map(([what, selector, entry, rule]): Example => ({
     title: `silicon.10: raises #GP for SS and ${what}`,

@@ -25,6 +25,7 @@ export const FLAG = {
   iopl2: 0x2000n,
   rf: 0x1_0000n,
   vm: 0x2_0000n,
+  ac: 0x4_0000n,
   vif: 0x8_0000n,
   vip: 0x10_0000n,
   id: 0x20_0000n,

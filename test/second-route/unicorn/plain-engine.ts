@@ -15,6 +15,7 @@ const REGISTER = {
   rax: 35,
   rcx: 38,
   rdx: 40,
+  rbp: 36,
   rsp: 44,
   r11: 109,
   rip: 41,
@@ -53,13 +54,17 @@ export interface PlainExperiment {
   readonly at?: bigint;
   /** Limit of the compatibility-mode code segment, in bytes; flat unless told. */
   readonly limit?: number;
-  readonly registers?: Readonly<Partial<Record<"rax" | "rcx" | "rdx" | "r11" | "rsp" | "rflags", bigint>>>;
+  readonly registers?: Readonly<
+    Partial<Record<"rax" | "rcx" | "rdx" | "rbp" | "r11" | "rsp" | "rflags", bigint>>
+  >;
   readonly msrs?: Readonly<Partial<Record<keyof typeof MSRS, bigint>>>;
   /** Sets EFER.SCE. */
   readonly sce?: boolean;
   /** Paging with one page of 2 MiB, as it is mapped without. */
   readonly paging?: boolean;
-  /** Code that runs before, in 64-bit mode. */
+  /** Selector of the code; that of CPL 0 in its mode unless told. Its RPL is CPL then, and SS the selector behind it. */
+  readonly cs?: number;
+  /** Code that runs before, in 64-bit mode; it keeps RBX free. */
   readonly first?: readonly number[];
   /** Code at PLACE.target. */
   readonly target?: readonly number[];
@@ -75,20 +80,38 @@ export type PlainSeen = {
   readonly csHidden: number;
 } & Readonly<Record<keyof typeof REGISTER | keyof typeof MSRS, bigint>>;
 
-/** Physical and linear addresses. Nothing is mapped from 200000h to FFFFF000h. */
+/**
+ * Physical and linear addresses. Nothing is mapped from 200000h to FFFFF000h; `hole` is not canonical.
+ */
 export const PLACE = {
   start: 0x1000n,
   code: 0x2000n,
   gdt: 0x5000n,
   target: 0x6000n,
   tables: 0x10000n,
+  hole: 0x8001_0000_0000n,
 } as const;
-/** Selectors of the GDT there is: 64-bit code, flat data, 32-bit code, data with B=0. */
-export const SELECTOR = { code64: 0x08, data: 0x10, code32: 0x18, data16: 0x20 } as const;
+/** Selectors of the GDT there is, flat unless told. */
+export const SELECTOR = {
+  code64: 0x08,
+  data: 0x10,
+  code32: 0x18,
+  /** B=0. */
+  data16: 0x20,
+  /** Base 112000h, limit 5FFFFh bytes. */
+  oddData: 0x28,
+  readOnlyData: 0x30,
+  executeOnly32: 0x38,
+  /** Of CPL 1 and CPL 3; the data of each lies behind its code. */
+  innerCode64: 0x41,
+  userCode64: 0x53,
+} as const;
 /** uc_emu_start came to an address that is not mapped. */
 export const FETCH_UNMAPPED = 8;
 export const INT3 = 3;
 
+/** Of the GDT. */
+const ENTRIES = 12;
 const LOW_SIZE = 0x20_0000;
 const PAGE = 4096;
 const MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server", amd: "EPYC" };
@@ -150,6 +173,8 @@ function place(library: UnicornLibrary, engine: Pointer, experiment: PlainExperi
   };
   const low = block(0n, LOW_SIZE);
   const edge = block(0xffff_f000n, 2 * PAGE);
+  // Unicorn asks whether something lies at the linear address, too, before it looks at page tables.
+  block(PLACE.hole, PAGE);
   const { at = PLACE.code, code, target = [] } = experiment;
   const put = (address: bigint, bytes: ArrayLike<number>): void => {
     if (address < BigInt(LOW_SIZE)) low.set(bytes, Number(address));
@@ -165,6 +190,13 @@ function place(library: UnicornLibrary, engine: Pointer, experiment: PlainExperi
       0x00cf_9300_0000_ffffn,
       descriptor32(experiment),
       0x008f_9300_0000_ffffn,
+      0x0045_9311_2000_ffffn,
+      0x00cf_9100_0000_ffffn,
+      0x00cf_9900_0000_ffffn,
+      0x00af_bb00_0000_ffffn,
+      0x00cf_b300_0000_ffffn,
+      0x00af_fb00_0000_ffffn,
+      0x00cf_f300_0000_ffffn,
     ),
   );
   const table = (index: bigint): bigint => PLACE.tables + index * 0x1000n;
@@ -181,7 +213,7 @@ function prepare(library: UnicornLibrary, engine: Pointer, experiment: PlainExpe
   const table = new Uint8Array(24);
   const view = new DataView(table.buffer);
   view.setBigUint64(8, PLACE.gdt, true);
-  view.setUint32(16, 5 * 8 - 1, true);
+  view.setUint32(16, ENTRIES * 8 - 1, true);
   library.writeRegister(engine, GDTR, table);
   for (const [name, value] of Object.entries(msrs)) {
     const record = new Uint8Array(16);
@@ -198,11 +230,12 @@ function prepare(library: UnicornLibrary, engine: Pointer, experiment: PlainExpe
     write(library, engine, REGISTER.cr4, 0x20n);
     write(library, engine, REGISTER.cr0, 0x8001_0011n);
   }
-  if (mode === "64" && first.length === 0) return at;
+  const { cs = mode === "64" ? SELECTOR.code64 : SELECTOR.code32 } = experiment;
+  if (cs === SELECTOR.code64 && first.length === 0) return at;
   const target = [0, 8, 16, 24].map((shift) => Number((at >> BigInt(shift)) & 0xffn));
-  // PUSH of the selector, SUB RSP, 8 with MOV DWORD [RSP], address, and a far return of 64 bits; RBX is free.
-  const selector = mode === "64" ? SELECTOR.code64 : SELECTOR.code32;
-  const far = [0x6a, selector, 0xbb, ...target, 0x53, 0x48, 0xcb];
+  // For another CPL PUSH of SS and of RSP; PUSH of the selector, of the address through RBX, and a far return of 64 bits.
+  const outer = (cs & 3) === 0 ? [] : [0x6a, cs + 8, 0x54];
+  const far = [...outer, 0x6a, cs, 0xbb, ...target, 0x53, 0x48, 0xcb];
   const { buffer } = new Uint8Array([...first, ...far]);
   library.writeMemory(engine, PLACE.start, new Uint8Array(buffer));
   return PLACE.start;
