@@ -66,6 +66,8 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
+  "farjmp.unchanged": ["instruction pointer", "code segment"],
+  "farcall.unchanged": ["instruction pointer", "code segment"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

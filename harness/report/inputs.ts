@@ -64,7 +64,12 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain(register);
     case "mov_to_sreg":
     case "mov_from_sreg":
+    case "jmp_far_memory":
+    case "call_far_memory":
       return plain(...operandRegisters(instruction));
+    case "jmp_far_direct":
+    case "call_far_direct":
+      return [];
   }
 }
 

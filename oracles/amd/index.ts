@@ -4,6 +4,7 @@ import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { far } from "./farjump.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -25,4 +26,5 @@ export const amd: VendorOracle = {
   wrgsbase: writeBase("gs"),
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
+  ...far,
 };

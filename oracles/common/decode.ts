@@ -20,7 +20,11 @@ export type InstructionName =
   | "wrfsbase"
   | "wrgsbase"
   | "mov_to_sreg"
-  | "mov_from_sreg";
+  | "mov_from_sreg"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -70,6 +74,18 @@ interface Form {
 type Entry = Form | readonly (Form | undefined)[];
 
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xea: { name: "jmp_far_direct", immediate: "pointer" },
+  0xff: [
+    undefined,
+    undefined,
+    undefined,
+    { name: "call_far_memory", modrm: "any" },
+    undefined,
+    { name: "jmp_far_memory", modrm: "any" },
+    undefined,
+    undefined,
+  ],
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },
 };

@@ -100,11 +100,11 @@ export function loadCs(
   { selector, descriptor }: CodeTarget,
   cpl: number = context.cpu.cpl,
 ): void {
-  const { cpu, load, setBits, unspecified } = context;
+  const { cpu, load, setBits, force, unspecified } = context;
   const { linear, base, limit, type, s, dpl, p, avl, l, db, g } = descriptor;
   if ((type & 1) === 0) setTableBits(context, linear + 5n, 1, "far.accessed_written");
   setBits("cs.selector", 0xfffcn, BigInt(selector), "far.cs_selector");
-  setBits("cs.selector", RPL, BigInt(cpl), "far.cs_rpl_is_cpl");
+  force("cs.selector", RPL, { value: BigInt(cpl), otherwise: BigInt(selector) }, "far.cs_rpl_is_cpl");
   load("cs", { type: type | 1, s, dpl, p, avl, db }, "far.cs_attributes");
   if (lma(cpu)) load("cs", { l }, "far.cs_attributes");
   else unspecified("cs.l", 1n, "far.cs_legacy_l_unspecified");

@@ -1,6 +1,8 @@
 /** Every worked example by the family of rules that it belongs to. */
 import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
+import { farcallExamples, farExamples, farjmpExamples } from "./far.ts";
+import { fargateExamples } from "./fargate.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
@@ -24,6 +26,10 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
   segload: segloadExamples,
+  far: farExamples,
+  farjmp: farjmpExamples,
+  farcall: farcallExamples,
+  fargate: fargateExamples,
   memory: memoryExamples,
   decode: decodeExamples,
   retire: retireExamples,
