@@ -14,7 +14,10 @@ export type InstructionName =
   | "wrfsbase"
   | "wrgsbase"
   | "mov_to_sreg"
-  | "mov_from_sreg";
+  | "mov_from_sreg"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -31,13 +34,22 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
 ];
 
 /**
  * Instructions whose rules are stated and tested, while what emulators do with them has not been confirmed
  * by a second route yet. They are drawn only where they are asked for by name.
  */
-export const ON_TRIAL: readonly InstructionName[] = ["mov_to_sreg", "mov_from_sreg"];
+export const ON_TRIAL: readonly InstructionName[] = [
+  "mov_to_sreg",
+  "mov_from_sreg",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
+];
 
 /** What is drawn unless names are asked for. */
 export const SETTLED_INSTRUCTIONS: readonly InstructionName[] = INSTRUCTION_NAMES.filter(

@@ -31,6 +31,9 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
   mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
   mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+  ret_far: { ...none(0xcb), wide: true },
+  ret_far_imm: { ...none(0xca), immediate: 2, wide: true },
+  iret: { ...none(0xcf), wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

@@ -1,10 +1,11 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
+import { FAR_RETURN } from "./far-return.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT];
+export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, FAR_RETURN];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

@@ -67,6 +67,11 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "jmp_far_memory":
     case "call_far_memory":
       return plain(...operandRegisters(instruction));
+    case "ret_far":
+    case "ret_far_imm":
+      return plain("rsp");
+    case "iret":
+      return plain("rsp", "rflags");
     case "jmp_far_direct":
     case "call_far_direct":
       return [];

@@ -19,6 +19,9 @@ export type InstructionName =
   | "rdgsbase"
   | "wrfsbase"
   | "wrgsbase"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret"
   | "mov_to_sreg"
   | "mov_from_sreg"
   | "jmp_far_direct"
@@ -75,6 +78,9 @@ type Entry = Form | readonly (Form | undefined)[];
 
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xca: { name: "ret_far_imm", immediate: 2 },
+  0xcb: { name: "ret_far" },
+  0xcf: { name: "iret" },
   0xea: { name: "jmp_far_direct", immediate: "pointer" },
   0xff: [
     undefined,

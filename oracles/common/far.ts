@@ -80,13 +80,14 @@ export function checkTarget(context: OperationContext, descriptor: Descriptor, o
 export function withOpenAccessedBit(
   context: OperationContext,
   { type, linear }: Descriptor,
+  rule: "far.accessed_on_fault" | "return.ss_accessed_on_fault" = "far.accessed_on_fault",
 ): OperationContext {
   if ((type & 1) !== 0) return context;
-  const raise: OperationContext["raise"] = (exception, rule) => {
-    if (context.variant("far.accessed_on_fault", ["kept", "written"]) === "written") {
-      setTableBits(context, linear + 5n, 1, "far.accessed_on_fault");
+  const raise: OperationContext["raise"] = (exception, by) => {
+    if (context.variant(rule, ["kept", "written"]) === "written") {
+      setTableBits(context, linear + 5n, 1, rule);
     }
-    context.raise(exception, rule);
+    context.raise(exception, by);
   };
   const { cpu, instruction, profile, memory, trap, set, setBits, load, force } = context;
   const { store, ignore, unspecified, absent, order, variant } = context;

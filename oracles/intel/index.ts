@@ -5,6 +5,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { far } from "./farjump.ts";
+import { returns } from "./farreturn.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -27,4 +28,5 @@ export const intel: VendorOracle = {
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
   ...far,
+  ...returns,
 };

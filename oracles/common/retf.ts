@@ -1,0 +1,40 @@
+/** Intel SDM Vol. 2B, "RET", and AMD APM Vol. 3, "RET (Far)": opcodes CAh and CBh. */
+import { operation, type Operation, type OperationContext } from "../operation.ts";
+import { retireAt } from "./boundary.ts";
+import { isOuter, returnTo, type ReturnVendor } from "./farreturn.ts";
+import type { StackImage } from "./outer-return.ts";
+import { currentStack, peek } from "./stack.ts";
+
+/** Far RET, with and without an immediate, which is how many bytes of parameters it releases. */
+export function retf(vendor: ReturnVendor): Operation {
+  return operation("retf", (context) => {
+    const { cpu, instruction, order } = context;
+    const stack = currentStack(context);
+    const size = instruction.size / 8;
+    const released = BigInt.asUintN(16, instruction.immediate);
+    let selector = 0;
+    let rip = 0n;
+    order(
+      "return.cs_read_before_rip",
+      () => (selector = Number(peek(context, stack, size, size) & 0xffffn)),
+      () => (rip = peek(context, stack, 0, size)),
+    );
+    const above = 2 * size + Number(released);
+    const frame = {
+      selector,
+      rip,
+      pops: isOuter(context, selector) ? ("outwards" as const) : ("never" as const),
+      stack: (open: OperationContext): StackImage => {
+        const first = open.variant("retf.ss_and_rsp_order", ["ss", "rsp"]);
+        let rsp = first === "rsp" ? peek(open, stack, above, size) : 0n;
+        const ss = Number(peek(open, stack, above + size, size) & 0xffffn);
+        if (first === "ss") rsp = peek(open, stack, above, size);
+        return { selector: ss, rsp };
+      },
+      rsp: BigInt.asUintN(64, cpu.rsp + BigInt(above)),
+      released,
+    };
+    const target = returnTo(context, frame, vendor);
+    if (target !== undefined) retireAt(context, target, "return.rip");
+  });
+}
