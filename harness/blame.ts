@@ -40,7 +40,11 @@ const ONE_FIELD = 10_000;
 const OTHER_END = 1000 * ONE_FIELD;
 const DB = 1;
 /** With these another instruction is read, or other memory, and the processor may lack one of the checks as well. */
-const MISREADS: readonly RuleId[] = ["decode.dead_rex_ignored", "memory.bases_ignored"];
+const MISREADS: readonly RuleId[] = [
+  "decode.dead_rex_ignored",
+  "memory.bases_ignored",
+  "return.stack_64bit_for_every_size",
+];
 
 /** The broken rules of a failing case, each with its differences. */
 export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {

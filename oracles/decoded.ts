@@ -24,7 +24,10 @@ function afterDecoding(inner: Operation): Operation {
     const { withDeadRex } = instruction;
     let read = context;
     if (withDeadRex !== undefined) {
-      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+      absent("decode.dead_rex_ignored", () => {
+        // The memory is a getter, which a copy leaves out.
+        read = { ...context, memory: context.memory, instruction: withDeadRex };
+      });
     }
     inner.body(read);
   });

@@ -4,17 +4,21 @@ import type { ReturnVendor } from "../common/farreturn.ts";
 import { iret } from "../common/iret.ts";
 import { retf } from "../common/retf.ts";
 import { RF } from "../common/rflags.ts";
-import type { Operation } from "../operation.ts";
+import type { Operation, OperationContext } from "../operation.ts";
 
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
+
+function firstRule({ instruction }: OperationContext): "iret.stack_or_cs_first" | "retf.stack_or_cs_first" {
+  return instruction.name === "iret" ? "iret.stack_or_cs_first" : "retf.stack_or_cs_first";
+}
 
 const VENDOR: ReturnVendor = {
   inOrder: (context, { code, stack, ss, rip }, pops) => {
     const { order, variant } = context;
     if (pops === "always") {
       order("iret.stack_read_before_cs_checks", stack, code);
-    } else if (pops === "outwards" && variant("return.stack_or_cs_first", ["cs", "stack"]) === "stack") {
+    } else if (pops === "outwards" && variant(firstRule(context), ["cs", "stack"]) === "stack") {
       stack();
       code();
     } else {
@@ -29,9 +33,9 @@ const VENDOR: ReturnVendor = {
   },
   narrowStack: ({ ignore }) => ignore("rsp", UPPER, 0n, "return.narrow_stack_upper_kept"),
   nullSelector: ({ load, variant }, name) => {
-    if (variant("return.null_selector", ["zeroed", "kept"]) === "zeroed") {
-      load(name, { selector: 0 }, "return.null_selector");
-    }
+    const own = name === "fs" || name === "gs";
+    const rule = own ? "return.null_selector_fs_gs" : "return.null_selector_ds_es";
+    if (variant(rule, ["zeroed", "kept"]) === "zeroed") load(name, { selector: 0 }, rule);
   },
   resume: ({ setBits, variant }, image) => {
     const kept = variant("iret.rf", ["image", "cleared"]) === "image";

@@ -18,8 +18,10 @@ import {
 import { in64BitMode } from "./mode.ts";
 import {
   checkNewStack,
+  holdsInner,
   loadNewStack,
   nullDataSegments,
+  nullWrongly,
   type NewStack,
   type NullSelector,
   type StackImage,
@@ -88,7 +90,7 @@ export function isOuter({ cpu }: OperationContext, selector: number): boolean {
  * lacks a check.
  */
 export function returnTo(context: OperationContext, frame: Frame, vendor: ReturnVendor): bigint | undefined {
-  const { cpu, set } = context;
+  const { cpu, set, absent } = context;
   const { selector, pops } = frame;
   const found = check(context, frame, vendor);
   const { code, stack, ss, rip } = found;
@@ -100,13 +102,14 @@ export function returnTo(context: OperationContext, frame: Frame, vendor: Return
   const db = ss === undefined ? cpu.ss.db : (ss.descriptor?.db ?? 1);
   setStackPointer(context, code.descriptor, {
     rsp: popped ?? frame.rsp,
-    popped: pops !== "never",
     db,
     vendor,
   });
   if (rpl !== cpu.cpl) {
     set({ cpl: rpl }, "return.cpl_is_rpl");
     nullDataSegments(context, rpl, vendor.nullSelector);
+  } else if (pops === "always" && holdsInner(context, rpl)) {
+    absent("iret.same_level_keeps_data", () => nullWrongly(context, rpl));
   }
   return rip;
 }
@@ -168,13 +171,12 @@ function setStackPointer(
   code: Descriptor,
   options: {
     readonly rsp: bigint;
-    readonly popped: boolean;
     readonly db: number;
     readonly vendor: ReturnVendor;
   },
 ): void {
   const { cpu, set, setBits, ignore } = context;
-  const { rsp, popped, db, vendor } = options;
+  const { rsp, db, vendor } = options;
   if (is64BitCode(cpu, code)) {
     set({ rsp }, "return.rsp");
   } else if (db === 1) {
@@ -182,7 +184,7 @@ function setStackPointer(
     cutStackPointer(context, code);
   } else {
     setBits("rsp", LOW_16, rsp, "return.rsp");
-    if (popped) ignore("rsp", BITS_31_16, rsp, "return.narrow_stack_bits_kept");
+    ignore("rsp", BITS_31_16, rsp, "return.narrow_stack_bits_kept");
     if (in64BitMode(cpu)) vendor.narrowStack(context, code);
   }
 }

@@ -5,7 +5,8 @@ import { isOuter, returnTo, type Pops, type ReturnVendor } from "./farreturn.ts"
 import { in64BitMode, lma } from "./mode.ts";
 import type { StackImage } from "./outer-return.ts";
 import { BIT_1, IF, RESERVED, RF, TF, VIF_VIP, VM } from "./rflags.ts";
-import { currentStack, peek, type Stack } from "./stack.ts";
+import { slotsOf, type ReadSlot } from "./return-slots.ts";
+import { toVirtual8086 } from "./virtual-8086.ts";
 
 const NT = 1n << 14n;
 const IOPL = 3n << 12n;
@@ -18,26 +19,31 @@ export function iret(vendor: ReturnVendor): Operation {
   return operation("iret", (context) => {
     const { cpu, instruction, raise, order, set } = context;
     if (lma(cpu) && (cpu.rflags & NT) !== 0n) raise(GP(0), "iret.gp_nt");
-    const stack = currentStack(context);
+    const slot = slotsOf(context);
     const size = instruction.size / 8;
     let selector = 0;
     let rip = 0n;
     let image = 0n;
     order(
       "iret.rflags_read_first",
-      () => (image = peek(context, stack, 2 * size, size)),
+      () => (image = slot(context, 2 * size)),
       () =>
         order(
           "return.cs_read_before_rip",
-          () => (selector = Number(peek(context, stack, size, size) & 0xffffn)),
-          () => (rip = peek(context, stack, 0, size)),
+          () => (selector = Number(slot(context, size) & 0xffffn)),
+          () => (rip = slot(context, 0)),
         ),
     );
+    if (heedsVm(context, image)) {
+      toVirtual8086(context, { rip, selector, image }, slot);
+      singleStep(context, image);
+      return;
+    }
     const frame = {
       selector,
       rip,
       pops: popsOf(context, selector),
-      stack: (open: OperationContext) => popStack(open, stack, size),
+      stack: (open: OperationContext) => popStack(open, slot, size),
       rsp: BigInt.asUintN(64, cpu.rsp + BigInt(3 * size)),
       released: 0n,
     };
@@ -47,6 +53,13 @@ export function iret(vendor: ReturnVendor): Operation {
     loadFlags(context, image, vendor);
     singleStep(context, image);
   });
+}
+
+/** In long mode VM of the image does not count, and outside it only at CPL 0, where it is out of the model. */
+function heedsVm({ instruction, absent }: OperationContext, image: bigint): boolean {
+  let heeds = false;
+  if (instruction.size === 32 && (image & VM) !== 0n) absent("iret.no_virtual_8086", () => (heeds = true));
+  return heeds;
 }
 
 /** 64-bit mode pops SS and RSP whatever the operand size, and to the same level too. */
@@ -60,13 +73,13 @@ function popsOf(context: OperationContext, selector: number): Pops {
   return pops;
 }
 
-function popStack(context: OperationContext, stack: Stack, size: number): StackImage {
+function popStack(context: OperationContext, slot: ReadSlot, size: number): StackImage {
   let selector = 0;
   let rsp = 0n;
   context.order(
     "iret.ss_read_before_rsp",
-    () => (selector = Number(peek(context, stack, 4 * size, size) & 0xffffn)),
-    () => (rsp = peek(context, stack, 3 * size, size)),
+    () => (selector = Number(slot(context, 4 * size) & 0xffffn)),
+    () => (rsp = slot(context, 3 * size)),
   );
   return { selector, rsp };
 }
@@ -87,7 +100,7 @@ function loadFlags(context: OperationContext, image: bigint, vendor: ReturnVendo
     vendor.resume(context, image);
     if (cpu.cpl === 0) setBits("rflags", VIF_VIP, image, "iret.vif_vip_from_image");
     else ignore("rflags", VIF_VIP, image, "iret.vif_vip_kept_above_cpl_0");
-    ignore("rflags", VM, image, "iret.vm_ignored");
+    ignore("rflags", VM, image, "iret.vm_kept_0");
   }
   ignore("rflags", RESERVED | BIT_1, image, "iret.reserved_ignored");
 }

@@ -4,6 +4,7 @@
  * and 4.11.3, and Vol. 3, "IRET" and "RET (Far)".
  */
 import { field } from "../../spec/fields.ts";
+import type { Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
 import { isNull, needDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
 import { GP, SS } from "./exceptions.ts";
@@ -90,6 +91,20 @@ export function loadNewStack(
 
 /** What the vendors do with DS, ES, FS or GS that hold a null selector other than 0. */
 export type NullSelector = (context: OperationContext, name: "es" | "ds" | "fs" | "gs") => void;
+
+/** Whether one of DS, ES, FS and GS holds what CPL `rpl` may not have, or DS or ES a null selector other than 0. */
+export function holdsInner({ cpu }: OperationContext, rpl: number): boolean {
+  const isInner = ({ p, type, dpl }: Segment): boolean => p === 1 && dpl < rpl && (type & 0xc) !== 0xc;
+  const isNull = ({ p, selector }: Segment): boolean => p === 0 && selector !== 0 && rpl > 0;
+  return [cpu.es, cpu.ds, cpu.fs, cpu.gs].some(isInner) || isNull(cpu.es) || isNull(cpu.ds);
+}
+
+/** As `nullDataSegments`, as a processor does it that should not: null selectors in FS and GS stay. */
+export function nullWrongly(context: OperationContext, rpl: number): void {
+  nullDataSegments(context, rpl, ({ load }, name) => {
+    if (name === "es" || name === "ds") load(name, { selector: 0 }, "return.data_selector_nulled");
+  });
+}
 
 /** Takes from DS, ES, FS and GS what CPL `rpl` may not have. */
 export function nullDataSegments(context: OperationContext, rpl: number, nullSelector: NullSelector): void {

@@ -3,21 +3,24 @@ import { operation, type Operation, type OperationContext } from "../operation.t
 import { retireAt } from "./boundary.ts";
 import { isOuter, returnTo, type ReturnVendor } from "./farreturn.ts";
 import type { StackImage } from "./outer-return.ts";
-import { currentStack, peek } from "./stack.ts";
+import { slotsOf } from "./return-slots.ts";
 
 /** Far RET, with and without an immediate, which is how many bytes of parameters it releases. */
 export function retf(vendor: ReturnVendor): Operation {
   return operation("retf", (context) => {
-    const { cpu, instruction, order } = context;
-    const stack = currentStack(context);
+    const { cpu, instruction, order, absent } = context;
+    const slot = slotsOf(context);
     const size = instruction.size / 8;
-    const released = BigInt.asUintN(16, instruction.immediate);
+    let released = BigInt.asUintN(16, instruction.immediate);
+    if (released !== instruction.immediate) {
+      absent("retf.release_unsigned", () => (released = instruction.immediate));
+    }
     let selector = 0;
     let rip = 0n;
     order(
       "return.cs_read_before_rip",
-      () => (selector = Number(peek(context, stack, size, size) & 0xffffn)),
-      () => (rip = peek(context, stack, 0, size)),
+      () => (selector = Number(slot(context, size) & 0xffffn)),
+      () => (rip = slot(context, 0)),
     );
     const above = 2 * size + Number(released);
     const frame = {
@@ -26,9 +29,9 @@ export function retf(vendor: ReturnVendor): Operation {
       pops: isOuter(context, selector) ? ("outwards" as const) : ("never" as const),
       stack: (open: OperationContext): StackImage => {
         const first = open.variant("retf.ss_and_rsp_order", ["ss", "rsp"]);
-        let rsp = first === "rsp" ? peek(open, stack, above, size) : 0n;
-        const ss = Number(peek(open, stack, above + size, size) & 0xffffn);
-        if (first === "ss") rsp = peek(open, stack, above, size);
+        let rsp = first === "rsp" ? slot(open, above) : 0n;
+        const ss = Number(slot(open, above + size) & 0xffffn);
+        if (first === "ss") rsp = slot(open, above);
         return { selector: ss, rsp };
       },
       rsp: BigInt.asUintN(64, cpu.rsp + BigInt(above)),

@@ -52,12 +52,6 @@ export function pop(context: OperationContext, stack: Stack, size: number): bigi
   return value;
 }
 
-/** Reads `size` bytes as a little-endian number, `at` bytes above the stack pointer, which stays. */
-export function peek(context: OperationContext, stack: Stack, at: number, size: number): bigint {
-  const pointer = BigInt.asUintN(stack.width, stack.pointer + BigInt(at));
-  return readData(context, stackLinear(context, stack, { pointer, size }), size);
-}
-
 /** The linear address of `size` bytes at a pointer, once the segment allows them. */
 export function stackLinear(
   context: OperationContext,

@@ -2561,6 +2561,37 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "iret"
   },
   {
+    "id": "iret.stack_or_cs_first",
+    "kind": "variant",
+    "statement": "Whether AMD reads SS and RSP before it checks CS in an IRET outwards from other than 64-bit mode is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a return outwards cannot be reached."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cs",
+        "stack"
+      ],
+      "default": "cs"
+    },
+    "instruction": "iret"
+  },
+  {
     "id": "iret.same_level_pops_stack",
     "kind": "absence",
     "statement": "In 64-bit mode IRET of every operand size pops RSP and SS, also to the same level.",
@@ -2593,6 +2624,70 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "pops no more than RIP, CS and RFLAGS to the same level",
+    "mutantEnd": "completes",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.same_level_keeps_data",
+    "kind": "absence",
+    "statement": "IRET in 64-bit mode to the same level leaves DS, ES, FS and GS alone, whatever their DPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "makes those of inner levels null",
+    "mutantEnd": "completes",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.no_virtual_8086",
+    "kind": "absence",
+    "statement": "IRETD with VM set in the image does not return to virtual-8086 mode in long mode, nor outside it above CPL 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen in compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "returns to virtual-8086 mode",
     "mutantEnd": "completes",
     "instruction": "iret"
   },
@@ -3000,9 +3095,9 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "iret"
   },
   {
-    "id": "iret.vm_ignored",
+    "id": "iret.vm_kept_0",
     "kind": "effect",
-    "statement": "VM of the image is ignored in long mode, and outside it above CPL 0.",
+    "statement": "VM stays 0 whatever the image holds, in long mode and outside it above CPL 0.",
     "vendors": [
       "intel",
       "amd"
@@ -4118,6 +4213,69 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "retf"
   },
   {
+    "id": "retf.release_unsigned",
+    "kind": "absence",
+    "statement": "The immediate of a far RET is a number of bytes without sign.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 8008h releases 8008h bytes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes it as signed",
+    "mutantEnd": "completes",
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.stack_or_cs_first",
+    "kind": "variant",
+    "statement": "Whether AMD reads SS and RSP before it checks CS in a far RET outwards is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a return outwards cannot be reached."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cs",
+        "stack"
+      ],
+      "default": "cs"
+    },
+    "instruction": "retf"
+  },
+  {
     "id": "retf.ss_and_rsp_order",
     "kind": "variant",
     "statement": "Whether a far RET outwards reads SS or RSP first is open.",
@@ -4217,6 +4375,106 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.stack_64bit_for_every_size",
+    "kind": "absence",
+    "statement": "In 64-bit mode a far RET or IRET of 16 or 32 bits reads the stack at all 64 bits of RSP, without SS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRET."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for RET and IRET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "uses the stack of 32 or 16 bits that SS describes",
+    "mutantEnd": "fault",
+    "instruction": "return"
+  },
+  {
+    "id": "return.slots_wrap_at_4_gib",
+    "kind": "absence",
+    "statement": "Outside 64-bit mode the linear address of a slot wraps at 4 GiB, of 16 bits as of others.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 1.2.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads above 4 GiB",
+    "mutantEnd": "fault",
+    "instruction": "return"
+  },
+  {
+    "id": "return.slots_read_as_user",
+    "kind": "absence",
+    "statement": "At CPL 3 the slots of a far RET or IRET are read as the user's, so that SMAP does not keep them from user pages.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads them as a supervisor",
+    "mutantEnd": "fault",
     "instruction": "return"
   },
   {
@@ -4411,37 +4669,6 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
-    "instruction": "return"
-  },
-  {
-    "id": "return.stack_or_cs_first",
-    "kind": "variant",
-    "statement": "Whether AMD reads SS and RSP before it checks CS where a return outwards pops them is open; of IRET in 64-bit mode it is known.",
-    "vendors": [
-      "amd"
-    ],
-    "sources": [
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 3, IRET and RET (Far)"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: a return outwards cannot be reached."
-      }
-    ],
-    "confidence": "M",
-    "observable": true,
-    "variant": {
-      "alternatives": [
-        "cs",
-        "stack"
-      ],
-      "default": "cs"
-    },
     "instruction": "return"
   },
   {
@@ -4846,7 +5073,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "return.narrow_stack_bits_kept",
     "kind": "effect",
-    "statement": "Where SS and RSP are popped and the new stack has 16 bits, bits 31:16 of RSP stay in other than 64-bit code.",
+    "statement": "In other than 64-bit code with a stack of 16 bits, bits 31:16 of RSP stay, popped or not.",
     "vendors": [
       "intel",
       "amd"
@@ -4870,7 +5097,7 @@ const CATALOGUE: readonly Rule[] = [
       },
       {
         "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: seen for IRET in all operand sizes."
+        "text": "AMD family 25 model 17, from CPL 3: seen for IRET in all operand sizes, and for RET whose sum carries."
       }
     ],
     "confidence": "H",
@@ -5297,9 +5524,40 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "return"
   },
   {
-    "id": "return.null_selector",
+    "id": "return.null_selector_ds_es",
     "kind": "variant",
-    "statement": "Whether a return outwards turns null selectors 1 to 3 in DS, ES, FS and GS into 0 on AMD is open.",
+    "statement": "Whether a return outwards turns null selectors 1 to 3 in DS and ES into 0 on AMD is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The APM does not say."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "zeroed",
+        "kept"
+      ],
+      "default": "zeroed"
+    },
+    "instruction": "return"
+  },
+  {
+    "id": "return.null_selector_fs_gs",
+    "kind": "variant",
+    "statement": "Whether a return outwards turns null selectors 1 to 3 in FS and GS into 0 on AMD is open.",
     "vendors": [
       "amd"
     ],

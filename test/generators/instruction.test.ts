@@ -28,6 +28,9 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  ret_far: Mnemonic.Retf,
+  ret_far_imm: Mnemonic.Retf,
+  iret: Mnemonic.Iretd,
 };
 
 describe("encode", () => {

@@ -7,6 +7,7 @@ import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
+import { iretExamples, retfExamples, returnExamples } from "./returns.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
@@ -26,6 +27,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
   segload: segloadExamples,
+  return: returnExamples,
+  retf: retfExamples,
+  iret: iretExamples,
   far: farExamples,
   farjmp: farjmpExamples,
   farcall: farcallExamples,
