@@ -18,9 +18,10 @@ export interface Selection {
   readonly rules: ReadonlySet<RuleId>;
 }
 
-/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of segment registers. */
+/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of a kind of register. */
 export function familyOf(instruction: string): string {
   if (instruction.endsWith("_sreg")) return "movsreg";
+  if (instruction.endsWith("_cr")) return "movcr";
   return instruction.endsWith("base") ? "fsgsbase" : instruction;
 }
 

@@ -17,7 +17,16 @@ export type InstructionName =
   | "mov_from_sreg"
   | "ret_far"
   | "ret_far_imm"
-  | "iret";
+  | "iret"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -37,6 +46,15 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "ret_far",
   "ret_far_imm",
   "iret",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /**
@@ -49,6 +67,15 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "ret_far",
   "ret_far_imm",
   "iret",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /** What is drawn unless names are asked for. */

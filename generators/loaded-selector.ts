@@ -5,6 +5,7 @@ import { GPR_NAMES } from "../spec/fields.ts";
 import { isCanonical } from "./canonical.ts";
 import { pagingWidth, type Draft } from "./cpu-state.ts";
 import { descriptor } from "./descriptor.ts";
+import type { FixedTables } from "./imposed-memory.ts";
 import type { Instruction } from "./instruction.ts";
 import { PAGE_SIZE } from "./memory-map.ts";
 import { dataPage, formOf, placeOperand, type OperandContext } from "./operand.ts";
@@ -15,6 +16,7 @@ import { weighted } from "./weighted.ts";
 import * as weights from "./weights.ts";
 
 const KINDS = weighted(weights.LOADED_SELECTOR);
+const FIXED_KINDS = weighted(weights.FIXED_SELECTOR);
 const SELECTOR = selector();
 const DESCRIPTOR = descriptor();
 /** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
@@ -29,6 +31,14 @@ interface Chosen {
 
 /** Draws the selector that the instruction loads, and changes the table so that it has something to say. */
 export function chooseSelector(bits: RandomBits, instruction: Instruction, draft: Draft): Chosen {
+  if (draft.fixed !== undefined) {
+    const { cpl } = draft.state;
+    const wanted =
+      isStackLoad(instruction) && bits.chance(weights.FITTING_STACK)
+        ? (access: number) => isStackAccess(access, cpl)
+        : undefined;
+    return { selector: fixedSelector(bits, draft.fixed, cpl, wanted), gdt: draft.gdt };
+  }
   const gdt = draft.gdt.slice();
   const view = new DataView(gdt.buffer);
   const entries = gdt.length / 8;
@@ -44,8 +54,7 @@ export function chooseSelector(bits: RandomBits, instruction: Instruction, draft
     view.setBigUint64(8 * index, DESCRIPTOR.draw(bits), true);
   }
   const { cpl } = draft.state;
-  const isStack = (((instruction.tail[0] ?? 0) >> 3) & 7) === SS;
-  if (isStack && bits.chance(weights.FITTING_STACK)) {
+  if (isStackLoad(instruction) && bits.chance(weights.FITTING_STACK)) {
     const fitting = Array.from({ length: entries }, (_, at) => at).filter((at) => isStackOf(gdt, at, cpl));
     if (fitting.length > 0) index = bits.oneOf(fitting);
   }
@@ -66,9 +75,46 @@ function drawSelector(bits: RandomBits, index: number, rpl: number): number {
   }
 }
 
+/**
+ * A selector of tables that the observer forces, mostly of the LDT; of an entry whose access byte is wanted, where
+ * something is wanted.
+ */
+export function fixedSelector(
+  bits: RandomBits,
+  { gdt, ldt }: FixedTables,
+  cpl: number,
+  wanted?: (access: number) => boolean,
+): number {
+  const rpl = bits.chance(weights.RPL_IS_CPL) ? cpl : bits.below(4);
+  const entry = (table: Uint8Array): number => {
+    const count = table.length / 8;
+    const all = Array.from({ length: count }, (_, index) => index);
+    const fitting = wanted === undefined ? [] : all.filter((index) => wanted(table[8 * index + 5] as number));
+    // One past the end now and then.
+    return fitting.length > 0 ? bits.oneOf(fitting) : bits.below(count + (bits.chance(100) ? 1 : 0));
+  };
+  switch (FIXED_KINDS.pick(bits)) {
+    case "table":
+      return (entry(gdt) << 3) | rpl;
+    case "null":
+      return bits.below(4);
+    case "local":
+      return ((ldt.length === 0 ? bits.below(LOCAL_ENTRIES) : entry(ldt)) << 3) | 4 | rpl;
+    case "any":
+      return SELECTOR.draw(bits);
+  }
+}
+
+function isStackLoad({ tail }: Instruction): boolean {
+  return (((tail[0] ?? 0) >> 3) & 7) === SS;
+}
+
 /** Writable data of this DPL. */
 function isStackOf(gdt: Uint8Array, index: number, cpl: number): boolean {
-  const access = gdt[8 * index + 5] as number;
+  return isStackAccess(gdt[8 * index + 5] as number, cpl);
+}
+
+function isStackAccess(access: number, cpl: number): boolean {
   return (access & 0x1a) === 0x12 && ((access >> 5) & 3) === cpl;
 }
 

@@ -24,6 +24,8 @@ const PLACES = weighted(weights.OPERAND_PLACE);
 const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
 /** All below 64 KiB, so that every address size reaches them. */
 const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
+/** The same where the observer maps nothing that low: a segment with a base reaches them with 16 bits. */
+const HIGHER_BY = 0x1_0000n;
 /** Operands are mostly aligned to this, and always lie in one page. */
 const ALIGNMENT = 16;
 const CR0_AM = 1n << 18n;
@@ -64,6 +66,8 @@ export interface OperandContext {
   readonly code: bigint;
   /** RIP after the instruction. */
   readonly next: bigint;
+  /** Where the observer says so, no page lies below. */
+  readonly lowest?: bigint | undefined;
 }
 
 /** An instruction whose operand has found its place. */
@@ -81,12 +85,13 @@ export function placeOperand(
   instruction: Instruction,
   context: OperandContext,
 ): PlacedOperand {
-  const { state, mode, pages, code } = context;
+  const { state, mode, pages, code, lowest = 0n } = context;
   const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
   const form = formOf(instruction, mode, state.cs.db) as MemoryForm;
   const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
+  const candidates = lowest > MEMORY_MAP.data ? DATA_PAGES.map((linear) => linear + HIGHER_BY) : DATA_PAGES;
   const cut = cutTo16Bits(state, mode, code);
-  const free = DATA_PAGES.find(
+  const free = candidates.find(
     (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);

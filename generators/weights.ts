@@ -32,6 +32,15 @@ export const INSTRUCTION: Weights<InstructionName> = {
   ret_far: 14,
   ret_far_imm: 10,
   iret: 30,
+  jmp_far_direct: 5,
+  jmp_far_memory: 11,
+  call_far_direct: 6,
+  call_far_memory: 15,
+  mov_from_cr: 6,
+  mov_to_cr: 16,
+  clts: 2,
+  lmsw: 4,
+  smsw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -156,6 +165,9 @@ export const CODE_SEGMENT: Weights<"plain" | "random"> = { plain: 78, random: 22
 /** Per mille of compat and legacy code segments with D=0. */
 export const CODE_16 = 250;
 
+/** Per mille of code outside 64-bit mode that is flat where the observer's tables say what else it can be. */
+export const PLAIN_FIXED_CODE = 300;
+
 /** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
 export const SYSTEM_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 75, null: 10, random: 15 };
 
@@ -215,6 +227,9 @@ export const PLACEMENT_32: Weights<"default" | "low" | "based" | "top"> = {
   top: 2,
 };
 
+/** Per mille of code at the default address where the segment, which the observer's tables give, includes it. */
+export const DEFAULT_IN_SEGMENT = 800;
+
 /** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
 export const TIGHT_LIMIT = 40;
 
@@ -240,6 +255,21 @@ export const SYSENTER_IN_LEGACY = 600;
 
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
+
+/** The control register of MOV: those that are state, and those that no CPU has. CR2 and CR8 are no state. */
+export const CONTROL: Weights<"0" | "3" | "4" | "none"> = { "0": 38, "3": 17, "4": 33, none: 12 };
+
+/**
+ * Values for MOV to a control register, from the current one: `flip` changes one of 64 bits, `several` bits that every
+ * CPU stores, `upper` bits 63:32, `combination` the pairs of CR0 that exclude each other.
+ */
+export const CONTROL_WRITE: Weights<"same" | "flip" | "several" | "upper" | "combination"> = {
+  same: 10,
+  flip: 45,
+  several: 20,
+  upper: 10,
+  combination: 15,
+};
 
 /** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
 export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };
@@ -333,6 +363,14 @@ export const MISALIGNED = 40;
 export const DATA_PAGE_USER = 850;
 export const DATA_PAGE_WRITE = 850;
 
+/** The same where the observer forces both tables: what is worth loading lies in the LDT. */
+export const FIXED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
+  table: 25,
+  null: 8,
+  local: 62,
+  any: 5,
+};
+
 /** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
 export const SMAP = 120;
 export const TABLE_USER = 150;
@@ -407,3 +445,94 @@ export const KEEP_NT = 300;
 export const HIGH_STACK_OF_RETURN = 300;
 /** Per mille of RETs that release more than a page holds. */
 export const FAR_RELEASE = 60;
+/**
+ * Where a far JMP or CALL leads: to code in the GDT or the LDT, through a call gate, to whatever the table holds, to a
+ * null selector, or anywhere.
+ */
+export const FAR_DESTINATION: Weights<"code" | "local" | "gate" | "other" | "null" | "any"> = {
+  code: 44,
+  local: 8,
+  gate: 36,
+  other: 6,
+  null: 3,
+  any: 4,
+};
+
+/** Per mille of the selectors of the LDT that become others where there is no LDT. */
+export const NO_LOCAL_TABLE = 800;
+
+/** Per mille of the code that is conforming, of a fitting privilege, and present. */
+export const CONFORMING_CODE = 220;
+export const FITTING_CODE = 850;
+export const CODE_PRESENT = 910;
+/** Per mille of the code in long mode that is 64-bit; of a gate nothing else can be entered. */
+export const CODE_64_BIT = 500;
+export const GATE_TO_64_BIT = 920;
+/** Per mille of 64-bit code with D as well, which far transfers refuse. */
+export const L_AND_D = 60;
+
+/** Per mille of gates of a fitting privilege, with a null selector, cut by the table's end, and with a bad upper half. */
+export const FITTING_GATE = 800;
+export const NULL_IN_GATE = 30;
+export const CUT_GATE = 40;
+export const UPPER_TYPE = 60;
+/** Per mille of the gates' offsets that are canonical for certain. */
+export const CANONICAL_GATE = 700;
+
+/** Per mille of far offsets around the limit of the code, and of the others those within it. */
+export const OFFSET_AT_LIMIT = 200;
+export const OFFSET_WITHIN_LIMIT = 800;
+
+/** Per mille of far transfers from 64-bit mode that find bits in the upper half of RSP when they cut it. */
+export const HIGH_STACK = 350;
+
+/**
+ * Where a stack pointer of the TSS leads: into its page, aligned or not, to the start of it so that pushes leave it, to
+ * a page that is not mapped, around the edges of the canonical halves, or far beyond the lower one.
+ */
+export const INNER_STACK_PLACE: Weights<"middle" | "odd" | "start" | "absent" | "edge" | "noncanonical"> = {
+  middle: 64,
+  odd: 10,
+  start: 6,
+  absent: 4,
+  edge: 12,
+  noncanonical: 4,
+};
+
+/** Per mille of inner stacks in user pages, and of TSSs that end around a stack pointer. */
+export const INNER_STACK_USER = 200;
+export const TSS_LIMIT_AT_RSP = 180;
+
+/** Modes and CPLs of far transfers: the direct forms are no instructions of 64-bit mode, and gates inward need an outer CPL. */
+export const MODE_OF_DIRECT_FAR_TRANSFERS: Weights<Mode> = { "64": 6, compat: 60, legacy: 34 };
+export const MODE_OF_FAR_TRANSFERS: Weights<Mode> = { "64": 55, compat: 30, legacy: 15 };
+export const CPL_OF_FAR_TRANSFERS: Weights<"0" | "1" | "2" | "3"> = { "0": 28, "1": 12, "2": 12, "3": 48 };
+
+/** Programs start in the kernel (MSRs, SWAPGS) or with the user, whose only way on is SYSCALL. */
+export const SEQUENCE_START: Weights<"kernel" | "user"> = { kernel: 55, user: 45 };
+
+/** How a program that starts in the kernel goes on: down to the user, into the kernel again, or not at all. */
+export const SEQUENCE_END: Weights<"sysret" | "syscall" | "none"> = { sysret: 40, syscall: 35, none: 25 };
+
+/** Instructions before the one that crosses. */
+export const SEQUENCE_LENGTH: Weights<"0" | "1" | "2"> = { "0": 15, "1": 45, "2": 40 };
+
+/** What stands in a program: what crossings read and write. */
+export const SEQUENCE_BODY: Weights<
+  "swapgs" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase" | "rdmsr" | "wrmsr" | "mov_to_sreg"
+> = {
+  swapgs: 28,
+  rdfsbase: 6,
+  rdgsbase: 12,
+  wrfsbase: 6,
+  wrgsbase: 12,
+  rdmsr: 6,
+  wrmsr: 24,
+  mov_to_sreg: 14,
+};
+
+/** Per mille of programs in a state whose single step, SCE and FSGSBASE end none of them early. */
+export const QUIET = 850;
+
+/** Per mille of the selectors in programs that are user data in Linux's table. */
+export const PLAIN_SELECTOR = 550;

@@ -2,10 +2,19 @@
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { FAR_RETURN } from "./far-return.ts";
+import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
+import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, FAR_RETURN];
+export const FAMILIES: readonly Family[] = [
+  MOVE_SEGMENT,
+  FAR_DIRECT,
+  FAR_MEMORY,
+  FAR_RETURN,
+  CONTROL_REGISTERS,
+  MACHINE_STATUS,
+];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

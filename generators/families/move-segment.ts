@@ -38,7 +38,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   pages.push(...localTable(bits, state, pages, code.linear));
   const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {
-    operand: { state, mode, pages, code: code.linear, next },
+    operand: { state, mode, pages, code: code.linear, next, lowest: context.profile.memory?.lowest },
     selector: chosen.selector,
   });
   if (page !== undefined) pages.push(page);

@@ -42,6 +42,14 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
     case "sysexit":
       return plain("sysenterCs", "rcx", "rdx", "rflags");
+    case "mov_to_cr":
+      return plain(...operandRegisters(instruction), "cr0", "cr4", "efer");
+    case "mov_from_cr":
+    case "clts":
+    case "smsw":
+      return plain("cr0");
+    case "lmsw":
+      return plain(...operandRegisters(instruction), "cr0");
     case "swapgs":
       return plain("gs.base", "kernelGsBase");
     case "rdmsr": {
@@ -74,7 +82,7 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("rsp", "rflags");
     case "jmp_far_direct":
     case "call_far_direct":
-      return [];
+      return [farPointer(instruction)];
   }
 }
 
@@ -83,6 +91,11 @@ function operandRegisters({ operand }: Instruction): readonly FieldName[] {
   if (operand === undefined) return [];
   if (operand.kind === "register") return [operand.register];
   return [operand.base, operand.index].filter((name) => name !== undefined && name !== "rip");
+}
+
+/** `pointer = 0x0033:0x00700000`. */
+function farPointer({ selector, immediate }: Instruction): Input {
+  return { text: `pointer = ${formatHex(BigInt(selector), 16)}:${formatHex(immediate, 32)}`, fields: [] };
 }
 
 /** In legacy mode STAR holds the target too, and nothing masks RFLAGS. */

@@ -9,16 +9,19 @@ import type { Operation, OperationContext } from "../operation.ts";
 const LOWER = 0xffff_ffffn;
 const UPPER = LOWER << 32n;
 
-function firstRule({ instruction }: OperationContext): "iret.stack_or_cs_first" | "retf.stack_or_cs_first" {
-  return instruction.name === "iret" ? "iret.stack_or_cs_first" : "retf.stack_or_cs_first";
+/** Whether the stack is read before CS is checked, where a return outwards pops it. */
+function stackFirst({ instruction, variant }: OperationContext): boolean {
+  return instruction.name === "iret"
+    ? variant("iret.stack_or_cs_first", ["cs", "stack"]) === "stack"
+    : variant("retf.stack_or_cs_first", ["cs", "stack"]) === "stack";
 }
 
 const VENDOR: ReturnVendor = {
   inOrder: (context, { code, stack, ss, rip }, pops) => {
-    const { order, variant } = context;
+    const { order } = context;
     if (pops === "always") {
       order("iret.stack_read_before_cs_checks", stack, code);
-    } else if (pops === "outwards" && variant(firstRule(context), ["cs", "stack"]) === "stack") {
+    } else if (pops === "outwards" && stackFirst(context)) {
       stack();
       code();
     } else {
@@ -33,9 +36,13 @@ const VENDOR: ReturnVendor = {
   },
   narrowStack: ({ ignore }) => ignore("rsp", UPPER, 0n, "return.narrow_stack_upper_kept"),
   nullSelector: ({ load, variant }, name) => {
-    const own = name === "fs" || name === "gs";
-    const rule = own ? "return.null_selector_fs_gs" : "return.null_selector_ds_es";
-    if (variant(rule, ["zeroed", "kept"]) === "zeroed") load(name, { selector: 0 }, rule);
+    if (name === "fs" || name === "gs") {
+      const zeroed = variant("return.null_selector_fs_gs", ["zeroed", "kept"]) === "zeroed";
+      if (zeroed) load(name, { selector: 0 }, "return.null_selector_fs_gs");
+    } else {
+      const zeroed = variant("return.null_selector_ds_es", ["zeroed", "kept"]) === "zeroed";
+      if (zeroed) load(name, { selector: 0 }, "return.null_selector_ds_es");
+    }
   },
   resume: ({ setBits, variant }, image) => {
     const kept = variant("iret.rf", ["image", "cleared"]) === "image";

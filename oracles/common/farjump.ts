@@ -109,7 +109,8 @@ function stackOfTarget(context: OperationContext, { descriptor }: CodeTarget): S
 }
 
 function enter(context: OperationContext, target: CodeTarget, rip: bigint, stack?: Stack): void {
-  cutStackPointer(context, target.descriptor);
+  // A stack of 32 bits is cut by what moves it.
+  if (stack?.width !== 32) cutStackPointer(context, target.descriptor);
   if (stack !== undefined) setStackPointer(context, stack, "farcall.rsp");
   loadCs(context, target);
   retireAt(context, rip, "far.rip_from_offset");

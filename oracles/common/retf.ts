@@ -8,7 +8,7 @@ import { slotsOf } from "./return-slots.ts";
 /** Far RET, with and without an immediate, which is how many bytes of parameters it releases. */
 export function retf(vendor: ReturnVendor): Operation {
   return operation("retf", (context) => {
-    const { cpu, instruction, order, absent } = context;
+    const { cpu, instruction, order, absent, variant } = context;
     const slot = slotsOf(context);
     const size = instruction.size / 8;
     let released = BigInt.asUintN(16, instruction.immediate);
@@ -23,15 +23,16 @@ export function retf(vendor: ReturnVendor): Operation {
       () => (rip = slot(context, 0)),
     );
     const above = 2 * size + Number(released);
+    const outer = isOuter(context, selector);
+    const rspFirst = outer && variant("retf.ss_and_rsp_order", ["ss", "rsp"]) === "rsp";
     const frame = {
       selector,
       rip,
-      pops: isOuter(context, selector) ? ("outwards" as const) : ("never" as const),
+      pops: outer ? ("outwards" as const) : ("never" as const),
       stack: (open: OperationContext): StackImage => {
-        const first = open.variant("retf.ss_and_rsp_order", ["ss", "rsp"]);
-        let rsp = first === "rsp" ? slot(open, above) : 0n;
+        let rsp = rspFirst ? slot(open, above) : 0n;
         const ss = Number(slot(open, above + size) & 0xffffn);
-        if (first === "ss") rsp = slot(open, above);
+        if (!rspFirst) rsp = slot(open, above);
         return { selector: ss, rsp };
       },
       rsp: BigInt.asUintN(64, cpu.rsp + BigInt(above)),

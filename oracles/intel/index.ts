@@ -1,11 +1,13 @@
 /** The oracle after the Intel SDM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
+import { clts, lmsw } from "../common/msw.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { far } from "./farjump.ts";
 import { returns } from "./farreturn.ts";
+import { movFromControl, movToControl, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -29,4 +31,9 @@ export const intel: VendorOracle = {
   mov_from_sreg: movFromSreg,
   ...far,
   ...returns,
+  mov_from_cr: movFromControl,
+  mov_to_cr: movToControl,
+  clts,
+  lmsw,
+  smsw,
 };

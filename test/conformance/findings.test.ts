@@ -2,81 +2,9 @@
  * What a run with a fixed seed finds in the emulators: each finding is small, happens again alone, and
  * has its entry with the evidence in docs/findings.md.
  */
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { caseSource } from "../../generators/case-source.ts";
-import type { Adapter } from "../../harness/adapter.ts";
-import { BOCHS_MODELS, startBochs } from "../../harness/adapters/bochs.ts";
-import { QEMU_MODELS, startQemu } from "../../harness/adapters/qemu.ts";
-import { UNICORN_MODELS, startUnicorn } from "../../harness/adapters/unicorn.ts";
-import { foldFindings } from "../../harness/fold-findings.ts";
-import { runProcessor } from "../../harness/run.ts";
-import { shrinkFindings } from "../../harness/shrink.ts";
-import { predict } from "../../oracles/index.ts";
-import { emulatorProgram } from "../../cli/emulators.ts";
-
-const SEED = 1;
-const CASES = 20_000;
-/** The versions whose findings docs/findings.md tells of. */
-const DOCUMENTED = { qemu: /^7\.2\./, bochs: /^2\.7$/, unicorn: /^2\.0\.1$/ } as const;
-
-const page = readFileSync(new URL("../../docs/findings.md", import.meta.url), "utf8");
-
-type Name = keyof typeof DOCUMENTED;
-
-const processors: readonly { name: Name; model: string; start: () => Promise<Adapter> }[] = [
-  ...QEMU_MODELS.map((cpu) => ({ name: "qemu" as const, model: cpu, start: () => startQemu({ cpu }) })),
-  ...BOCHS_MODELS.map((cpu) => ({ name: "bochs" as const, model: cpu, start: () => startBochs({ cpu }) })),
-  ...UNICORN_MODELS.map((cpu) => ({
-    name: "unicorn" as const,
-    model: cpu,
-    start: () => {
-      const sharedObject = emulatorProgram("unicorn");
-      return startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) });
-    },
-  })),
-];
-
-/** Unicorn's entries are complete per instruction: one that is new to the suite may come without. */
-function isDocumentedOnUnicorn(rule: string): boolean {
-  return page.includes(`### unicorn: ${rule.slice(0, rule.indexOf(".") + 1)}`);
-}
-
-for (const name of Object.keys(DOCUMENTED) as readonly Name[]) {
-  if (emulatorProgram(name) === undefined)
-    console.warn(`the findings on ${name} are skipped: it is not installed`);
-}
+import { describe } from "vitest";
+import { itFindsOnlyWhatIsDocumented } from "./run.ts";
 
 describe("the findings", () => {
-  it.each(processors.filter(({ name }) => emulatorProgram(name) !== undefined))(
-    "on $name $model are small, happen again, and have their entries",
-    async ({ name, start }) => {
-      const adapter = await start();
-      try {
-        const source = caseSource({ profile: adapter.profile, seed: SEED });
-        const { findings, totals } = await runProcessor({
-          adapter,
-          source,
-          predict,
-          limit: { cases: CASES },
-        });
-        expect(totals).toMatchObject({ cases: CASES, error: 0 });
-        // Unicorn has no opinion on SYSCALL.
-        if (name !== "unicorn") expect(totals.skip).toBe(0);
-        const shrunk = await shrinkFindings({ adapter, source, predict, findings });
-        const found = await foldFindings({ adapter, source, predict, findings: shrunk });
-        expect(found.length).toBeGreaterThan(0);
-        for (const { rule, distance, reproduced, differsIn } of found) {
-          expect(distance, `${rule}: ${differsIn.join(" ")}`).toBeLessThanOrEqual(4);
-          expect(reproduced, rule).not.toBe(false);
-          if (name === "unicorn" && !isDocumentedOnUnicorn(rule)) {
-            console.warn(`docs/findings.md has nothing on Unicorn and ${rule} yet`);
-          } else if (DOCUMENTED[name].test(adapter.version))
-            expect(page.includes(`### ${name}: ${rule}\n`), `an entry for ${name}: ${rule}`).toBe(true);
-        }
-      } finally {
-        await adapter.close?.();
-      }
-    },
-  );
+  itFindsOnlyWhatIsDocumented({ seed: 1, cases: 20_000 });
 });

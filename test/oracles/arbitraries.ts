@@ -7,9 +7,11 @@ import { profileOf } from "./machine.ts";
 
 /** Profiles that differ in what the oracles look at. */
 export const PROFILES: readonly Profile[] = (["intel", "amd"] as const).flatMap((vendor: Vendor) =>
-  [{}, { la57: true, svm: true, tce: true }, { nx: false, fsgsbase: false, ffxsr: true }].map(
-    (features: Partial<Features>) => profileOf(vendor, features),
-  ),
+  [
+    {},
+    { la57: true, svm: true, tce: true, smap: true, nullSelectorClearsBase: true },
+    { nx: false, fsgsbase: false, ffxsr: true },
+  ].map((features: Partial<Features>) => profileOf(vendor, features)),
 );
 
 /** Cases of the generators, from every profile; of all instructions unless told. */

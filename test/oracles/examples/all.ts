@@ -3,6 +3,7 @@ import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
 import { farcallExamples, farExamples, farjmpExamples } from "./far.ts";
 import { fargateExamples } from "./fargate.ts";
+import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
@@ -21,6 +22,10 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   sysret: sysretExamples,
   sysenter: sysenterExamples,
   sysexit: sysexitExamples,
+  movcr: movcrExamples,
+  clts: cltsExamples,
+  lmsw: lmswExamples,
+  smsw: smswExamples,
   swapgs: swapgsExamples,
   rdmsr: rdmsrExamples,
   wrmsr: wrmsrExamples,

@@ -57,7 +57,8 @@ const USER_GDT = {
       BigUint64Array.of(0n, 0n, 0x00cf_9300_0000_ffffn, 0x00af_9b00_0000_ffffn, 0x00cf_9300_0000_ffffn)
         .buffer,
     ),
-    ...[0x27, 0],
+    0x27,
+    0,
     ...new Uint8Array(BigUint64Array.of(target).buffer),
   ],
 } as const;
