@@ -80,11 +80,12 @@ function checkGate(context: OperationContext, { selector, descriptor }: CodeTarg
       if ((selector & 3) > dpl) raise(GP(code), "fargate.gp_rpl_above_dpl");
     },
     () => {
-      if (p === 1) return;
-      if (isBad && variant("fargate.upper_half_before_present", ["np", "gp"]) === "gp") return;
-      raise(NP(code), "fargate.np_not_present");
+      if (p === 0 && !isBad) raise(NP(code), "fargate.np_not_present");
     },
   );
+  if (p === 0 && isBad && variant("fargate.upper_half_before_present", ["np", "gp"]) === "np") {
+    raise(NP(code), "fargate.np_not_present");
+  }
   if (isCut) raise(GP(code), "fargate.gp_limit");
   if (gate.upperType !== 0) raise(GP(code), "fargate.gp_upper_type");
   return gate;

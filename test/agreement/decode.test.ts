@@ -7,8 +7,8 @@ import { Code, Decoder, DecoderOptions, OpKind, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
-import { hasTail } from "../../generators/opcode-forms.ts";
-import { encode, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
+import { hasModRm } from "../../generators/opcode-forms.ts";
+import { encode, instruction, isWide, operandRegister, withImmediate } from "../../generators/instruction.ts";
 import { decode, OutOfModel, type Instruction, type InstructionName } from "../../oracles/index.ts";
 import { GPR_NAMES } from "../../spec/fields.ts";
 
@@ -236,19 +236,23 @@ describe("the oracle's decoder and iced-x86", () => {
   });
 });
 
+/** The bytes of an immediate, of which an instruction takes as many as it has. */
+const IMMEDIATE = 0x1122_3344_5566_7788n;
+
 describe("the oracle's decoder and the generators' encoder", () => {
   it.each(["64", "compat"] as const)("agree on generated instructions of mode %s", (mode) => {
     const arbitrary = instruction({ mode, only: INSTRUCTION_NAMES });
     const random = new Random(xoroshiro128plus(7));
     for (let at = 0; at < 5_000; at++) {
-      const { value } = arbitrary.generate(random);
+      const { value: drawn } = arbitrary.generate(random);
+      const value = withImmediate(drawn, IMMEDIATE, { mode, db: 1 });
       const bytes = encode(value);
       const read = decode(bytes, mode === "64");
       expect(read, hex(bytes)).toMatchObject({
         name: value.name,
         length: bytes.length,
         lock: value.prefixes.includes(0xf0),
-        ...(hasTail(value.name)
+        ...(hasModRm(value.name)
           ? { operand: { kind: "register", register: operandRegister(value) } }
           : { register: operandRegister(value) ?? "rax" }),
       });
