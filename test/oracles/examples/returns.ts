@@ -106,6 +106,18 @@ const SS_FAULTS: readonly (readonly [string, bigint, Entries, Example["end"], Ru
   ],
 ];
 
+/** What is wrong with CS at CPL 1, and the fault that says so. */
+const CS_FAULTS: readonly (readonly [string, bigint, Entries, Example["end"]])[] = [
+  ["null", 0n, {}, "#GP(0)"],
+  ["beyond its table", 0x81n, {}, "#GP(80h)"],
+  ["data", KERNEL_DATA | 1n, {}, "#GP(18h)"],
+  ["code with L and D", KERNEL_64 | 1n, { 1: { ...CODE, dpl: 1, l: 1, db: 1 } }, "#GP(8h)"],
+  ["of an inner level", KERNEL_64, {}, "#GP(8h)"],
+  ["conforming of a DPL above the RPL", KERNEL_64 | 1n, { 1: { type: 0xf, dpl: 2, l: 1, db: 0 } }, "#GP(8h)"],
+  ["of another DPL", KERNEL_64 | 1n, {}, "#GP(8h)"],
+  ["not present", KERNEL_64 | 1n, { 1: { ...CODE, dpl: 1, l: 1, db: 0, p: 0 } }, "#NP(8h)"],
+];
+
 /** What a return to CPL 3 makes null, and what it leaves. */
 const INNER_DATA: FieldValues = {
   "es.selector": 0x28,
@@ -187,27 +199,52 @@ export const returnExamples: readonly Example[] = [
     on: returning(BYTES.retfq, [TARGET | (1n << 32n), KERNEL_32]),
     end: "#GP(0)",
   },
-  {
-    title: "checks CS before it reads SS on Intel",
-    rules: ["return.cs_before_stack"],
-    vendors: INTEL,
-    on: returning(BYTES.iretq, [TARGET, 0n, 2n, STACK], { at: 0x50_0fe0n }),
-    end: "#GP(0)",
-  },
-  {
-    title: "checks SS before RIP on Intel",
-    rules: ["return.ss_before_rip"],
-    vendors: INTEL,
-    on: returning(BYTES.iretq, [NONCANONICAL, KERNEL_64, 2n, STACK, KERNEL_DATA | 3n]),
-    end: "#GP(18h)",
-  },
-  {
-    title: "checks RIP before SS on AMD",
-    rules: ["return.rip_before_ss"],
-    vendors: AMD,
-    on: returning(BYTES.iretq, [NONCANONICAL, KERNEL_64, 2n, STACK, KERNEL_DATA | 3n]),
-    end: "#GP(0)",
-  },
+  ...CS_FAULTS.flatMap(([what, cs, entries, end]): readonly Example[] => {
+    const on = returning(BYTES.iretq, [TARGET, cs, 2n, STACK], { cpl: 1, at: 0x50_0fe0n, entries });
+    return [
+      {
+        title: `checks that CS is not ${what} before it reads SS on Intel`,
+        rules: ["return.cs_before_stack"],
+        vendors: INTEL,
+        on,
+        end,
+      },
+      {
+        title: `reads SS before it checks that CS is not ${what} on AMD`,
+        rules: ["iret.stack_read_before_cs_checks"],
+        vendors: AMD,
+        on,
+        end: "#PF(0) at 501000h",
+      },
+    ];
+  }),
+  ...SS_FAULTS.flatMap(([what, ss, entries, end]): readonly Example[] =>
+    [
+      [NONCANONICAL, KERNEL_64],
+      [0x2000n, KERNEL_32],
+    ].flatMap(([rip, cs]) => {
+      const on = returning(BYTES.iretq, [rip as bigint, cs as bigint, 2n, STACK, ss], {
+        entries: { 2: { ...CODE, limit: 1, g: 1 }, ...entries },
+      });
+      const code = cs === KERNEL_32 ? "32-bit" : "64-bit";
+      return [
+        {
+          title: `checks that SS is not one ${what} before RIP of ${code} code on Intel`,
+          rules: ["return.ss_before_rip"],
+          vendors: INTEL,
+          on,
+          end,
+        },
+        {
+          title: `checks RIP of ${code} code before SS ${what} on AMD`,
+          rules: ["return.rip_before_ss"],
+          vendors: AMD,
+          on,
+          end: "#GP(0)",
+        },
+      ] as const;
+    }),
+  ),
   {
     title: "raises #GP(0) for a null SS of 32-bit code",
     rules: ["return.gp_ss_null_not_64bit"],
@@ -446,13 +483,6 @@ export const iretExamples: readonly Example[] = [
     rules: ["iret.ss_read_before_rsp"],
     on: returning(BYTES.iretq, [TARGET, KERNEL_64, 2n], { at: 0x50_0fe8n }),
     end: "#PF(0) at 501008h",
-  },
-  {
-    title: "reads SS before it checks CS in 64-bit mode on AMD",
-    rules: ["iret.stack_read_before_cs_checks"],
-    vendors: AMD,
-    on: returning(BYTES.iretq, [TARGET, 0n, 2n, STACK], { at: 0x50_0fe0n }),
-    end: "#PF(0) at 501000h",
   },
   {
     title: "checks CS or reads the stack first outside 64-bit mode on AMD",
