@@ -26,7 +26,11 @@ export type InstructionName =
   | "mov_to_cr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -55,6 +59,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /**
@@ -76,6 +84,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -4,6 +4,7 @@ import type { Family } from "./family.ts";
 import { FAR_RETURN } from "./far-return.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
+import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
@@ -14,6 +15,7 @@ export const FAMILIES: readonly Family[] = [
   FAR_RETURN,
   CONTROL_REGISTERS,
   MACHINE_STATUS,
+  INSPECT_DESCRIPTOR,
 ];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
