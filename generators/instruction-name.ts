@@ -18,6 +18,13 @@ export type InstructionName =
   | "ret_far"
   | "ret_far_imm"
   | "iret"
+  | "jmp_rel8"
+  | "jmp_rel"
+  | "jmp_near"
+  | "call_rel"
+  | "call_near"
+  | "ret_near"
+  | "ret_near_imm"
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
@@ -50,6 +57,13 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "ret_far",
   "ret_far_imm",
   "iret",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",
@@ -75,6 +89,13 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "ret_far",
   "ret_far_imm",
   "iret",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",

@@ -23,3 +23,8 @@ export function bytesAt(pages: readonly Page[], linear: bigint, size: number): U
   }
   return found;
 }
+
+/** As `bytesAt`, as a little-endian number. */
+export function numberAt(pages: readonly Page[], linear: bigint, size: number): bigint {
+  return bytesAt(pages, linear, size).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+}

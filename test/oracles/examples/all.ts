@@ -10,6 +10,7 @@ import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { iretExamples, retfExamples, returnExamples } from "./returns.ts";
+import { nearExamples } from "./near.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
@@ -32,6 +33,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   wrmsr: wrmsrExamples,
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
+  near: nearExamples,
   segload: segloadExamples,
   return: returnExamples,
   retf: retfExamples,
