@@ -153,6 +153,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -602,6 +606,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: presence is checked last, then the offset."
@@ -1117,6 +1125,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -2067,6 +2079,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -3567,6 +3583,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
       }
     ],
@@ -3624,7 +3644,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, LAR, LSL, VERR and VERW"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      }
+    ],
     "confidence": "M",
     "observable": true,
     "instruction": "inspect"
@@ -4727,6 +4752,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -5537,6 +5566,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -5765,6 +5798,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
       }
     ],
@@ -5793,6 +5830,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -15180,6 +15221,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "implementations",
         "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
       }
@@ -15869,6 +15914,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
