@@ -37,7 +37,11 @@ export type InstructionName =
   | "lar"
   | "lsl"
   | "verr"
-  | "verw";
+  | "verw"
+  | "lldt"
+  | "ltr"
+  | "lgdt"
+  | "lidt";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -77,6 +81,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /**
@@ -109,6 +117,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /** What is drawn unless names are asked for. */
