@@ -20,6 +20,9 @@ export type InstructionName =
   | "int1"
   | "into"
   | "ud2"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret"
   | "jmp_rel8"
   | "jmp_rel"
   | "jmp_near"
@@ -65,6 +68,9 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",
@@ -103,6 +109,9 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",

@@ -3,6 +3,7 @@ import type { InstructionName } from "../instruction-name.ts";
 import type { Delivery } from "../../spec/model.ts";
 import { EVENTS } from "./events.ts";
 import type { Family } from "./family.ts";
+import { FAR_RETURN } from "./far-return.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
@@ -17,6 +18,7 @@ export const FAMILIES: readonly Family[] = [
   NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,
+  FAR_RETURN,
   CONTROL_REGISTERS,
   MACHINE_STATUS,
   EVENTS,

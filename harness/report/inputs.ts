@@ -101,6 +101,11 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("rflags", "rsp");
     case "into":
       return codeWidth(before) === 64 ? plain("rsp") : plain("rflags", "rsp");
+    case "ret_far":
+    case "ret_far_imm":
+      return plain("rsp");
+    case "iret":
+      return plain("rsp", "rflags");
     case "jmp_far_direct":
     case "call_far_direct":
       return [farPointer(instruction)];

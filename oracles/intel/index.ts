@@ -11,6 +11,7 @@ import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { near } from "./near.ts";
 import { far } from "./farjump.ts";
+import { returns } from "./farreturn.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
@@ -41,6 +42,7 @@ export const intel: VendorOracle = {
   ud2,
   ...near,
   ...far,
+  ...returns,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,
