@@ -5,6 +5,7 @@ import { QEMU_CONTROL } from "./findings/control.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
+import { BOCHS_FAR, QEMU_FAR } from "./findings/far.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 
@@ -17,7 +18,9 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
   ...QEMU_MEMORY,
+  ...QEMU_FAR,
   ...BOCHS_MEMORY,
+  ...BOCHS_FAR,
   ...BOCHS,
   ...BOCHS_SYSENTER,
 ];
