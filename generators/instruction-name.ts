@@ -23,7 +23,11 @@ export type InstructionName =
   | "mov_to_cr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -49,6 +53,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /**
@@ -67,6 +75,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -22,6 +22,7 @@ import * as weights from "../weights.ts";
 import type { BoringContext, Drawn, Family, Placed } from "./family.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
+const LAST_PAGE_32 = 0xffff_f000n;
 const MASK_32 = 0xffff_ffffn;
 const CR4_SMAP = 1n << 21n;
 const EFER_LMSLE = 1n << 13n;
@@ -224,10 +225,12 @@ function chooseOffset(
   const operandSize = operandSizeOf(instruction, mode, state.cs.db);
   const isDirect = !hasModRm(instruction.name);
   const size = isDirect || profile.vendor === "amd" ? (operandSize === 16 ? 16 : 32) : operandSize;
+  // What is pushed there is a matter of its own.
+  const endsAtTop = mode !== "64" && pages[0]?.linear === LAST_PAGE_32;
   let chosen = instruction;
   for (let tries = 0; tries < TRIES; tries++) {
     const offset = drawFarOffset(bits, { state, size, code, isSound });
-    setGateOffset?.(drawGateOffset(bits, state, isSound || !isWild));
+    setGateOffset?.(drawGateOffset(bits, state, isSound || !isWild || endsAtTop));
     if (isDirect) chosen = withPointer(instruction, { mode, state, selector, offset });
     else if (operandPage !== undefined) {
       putPointer(operandPage, pointerAddress(instruction, state), { selector, offset, size });

@@ -11,6 +11,7 @@ import { BOCHS_MODELS, startBochs } from "../../harness/adapters/bochs.ts";
 import { QEMU_MODELS, startQemu } from "../../harness/adapters/qemu.ts";
 import { runProcessor } from "../../harness/run.ts";
 import { predict } from "../../oracles/index.ts";
+import { RULES } from "../../spec/generated/rules.ts";
 
 const SEED = 5;
 const CASES = 4_000;
@@ -47,7 +48,10 @@ describe("the findings about far transfers", () => {
         expect(findings.length).toBeGreaterThan(0);
         if (!DOCUMENTED[name].test(adapter.version)) return;
         const rules = new Set(findings.map(({ rule }) => rule));
-        expect([...rules].filter((rule) => !page.includes(`### ${name}: ${rule}\n`))).toEqual([]);
+        const missing = [...rules].filter(
+          (rule) => RULES.get(rule)?.confidence !== "L" && !page.includes(`### ${name}: ${rule}\n`),
+        );
+        expect(missing).toEqual([]);
       } finally {
         await adapter.close?.();
       }

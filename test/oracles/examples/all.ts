@@ -6,6 +6,7 @@ import { fargateExamples } from "./fargate.ts";
 import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
@@ -36,6 +37,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   farcall: farcallExamples,
   fargate: fargateExamples,
   memory: memoryExamples,
+  inspect: Object.values(inspectExamples).flat(),
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,
