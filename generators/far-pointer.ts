@@ -12,7 +12,7 @@ const MASK_16 = 0xffffn;
 /** Bytes of a pointer with an offset of 64 bits. */
 const LONGEST_POINTER = 10;
 /** Bytes of tables that are looked at for code and gates. */
-const TABLE = 256;
+const TABLE = 512;
 const CALL_GATE = 0xc;
 
 /** The linear address of the pointer of an instruction with a memory operand. */
