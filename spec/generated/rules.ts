@@ -153,6 +153,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -602,6 +606,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: presence is checked last, then the offset."
@@ -1117,6 +1125,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -2067,6 +2079,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -3567,6 +3583,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
       }
     ],
@@ -3624,7 +3644,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, LAR, LSL, VERR and VERW"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      }
+    ],
     "confidence": "M",
     "observable": true,
     "instruction": "inspect"
@@ -3838,6 +3863,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -4649,6 +4678,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -4877,6 +4910,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
       }
     ],
@@ -4905,6 +4942,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -12826,6 +12867,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "implementations",
         "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
       }
@@ -13515,6 +13560,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
