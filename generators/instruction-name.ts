@@ -34,7 +34,11 @@ export type InstructionName =
   | "lar"
   | "lsl"
   | "verr"
-  | "verw";
+  | "verw"
+  | "lldt"
+  | "ltr"
+  | "lgdt"
+  | "lidt";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -71,6 +75,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /**
@@ -100,6 +108,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /** What is drawn unless names are asked for. */
