@@ -660,7 +660,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "QEMU, Bochs and VirtualBox: the selector."
+        "text": "QEMU 7.2 and Bochs 2.7: the selector."
       }
     ],
     "confidence": "M",
@@ -1236,7 +1236,7 @@ const CATALOGUE: readonly Rule[] = [
       },
       {
         "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: RF = 0 for INT3, CD 03h, CD 04h and the single-step #DB, entered with RF = 1 through IRET."
+        "text": "AMD family 25 model 17, from CPL 3: RF = 0 for INT3, CD 03h, CD 04h and the single-step #DB, entered by an IRET whose image had RF = 1."
       }
     ],
     "confidence": "H",
@@ -1418,7 +1418,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "Measured on QEMU 7.2 and Bochs 2.7: both do so."
+        "text": "Bochs 2.7 does so; QEMU 7.2 leaves the accessed bit as it is."
       }
     ],
     "confidence": "H",
