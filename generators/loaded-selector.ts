@@ -19,8 +19,6 @@ const SELECTOR = selector();
 const DESCRIPTOR = descriptor();
 /** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
 const LOCAL_ENTRIES = 16;
-const SS = 2;
-
 /** A selector and the table that it is meant for. */
 interface Chosen {
   readonly selector: number;
@@ -28,7 +26,10 @@ interface Chosen {
 }
 
 /** Draws the selector that the instruction loads, and changes the table so that it has something to say. */
-export function chooseSelector(bits: RandomBits, instruction: Instruction, draft: Draft): Chosen {
+export function chooseSelector(
+  bits: RandomBits,
+  { isStack, draft }: { readonly isStack: boolean; readonly draft: Draft },
+): Chosen {
   const gdt = draft.gdt.slice();
   const view = new DataView(gdt.buffer);
   const entries = gdt.length / 8;
@@ -44,7 +45,6 @@ export function chooseSelector(bits: RandomBits, instruction: Instruction, draft
     view.setBigUint64(8 * index, DESCRIPTOR.draw(bits), true);
   }
   const { cpl } = draft.state;
-  const isStack = (((instruction.tail[0] ?? 0) >> 3) & 7) === SS;
   if (isStack && bits.chance(weights.FITTING_STACK)) {
     const fitting = Array.from({ length: entries }, (_, at) => at).filter((at) => isStackOf(gdt, at, cpl));
     if (fitting.length > 0) index = bits.oneOf(fitting);
@@ -103,6 +103,19 @@ export function localTable(
   return [tablePage(base, bytes)];
 }
 
+/** Gives an instruction a memory operand that holds `content`. */
+export function giveMemory(
+  bits: RandomBits,
+  instruction: Instruction,
+  options: { readonly operand: OperandContext; readonly content: Uint8Array },
+): { readonly instruction: Instruction; readonly page: Page | undefined } {
+  const placed = placeOperand(bits, instruction, options.operand);
+  return {
+    instruction: placed.instruction,
+    page: placed.page && dataPage(bits, placed.page, placed.linear, options.content),
+  };
+}
+
 /** Puts the selector where the instruction reads it: into its register, or into memory. */
 export function giveOperand(
   bits: RandomBits,
@@ -115,12 +128,7 @@ export function giveOperand(
     if (instruction.name === "mov_to_sreg") giveRegister(bits, instruction, operand, value);
     return { instruction, page: undefined };
   }
-  const placed = placeOperand(bits, instruction, operand);
-  const bytes = Uint8Array.of(value & 0xff, value >> 8);
-  return {
-    instruction: placed.instruction,
-    page: placed.page && dataPage(bits, placed.page, placed.linear, bytes),
-  };
+  return giveMemory(bits, instruction, { operand, content: Uint8Array.of(value & 0xff, value >> 8) });
 }
 
 /** The selector in the low 16 bits; what lies above does not count. */

@@ -31,6 +31,22 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
   mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
   mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
+  push_es: none(0x06),
+  push_cs: none(0x0e),
+  push_ss: none(0x16),
+  push_ds: none(0x1e),
+  push_fs: none(0x0f, 0xa0),
+  push_gs: none(0x0f, 0xa8),
+  pop_es: none(0x07),
+  pop_ss: none(0x17),
+  pop_ds: none(0x1f),
+  pop_fs: none(0x0f, 0xa1),
+  pop_gs: none(0x0f, 0xa9),
+  lds: { opcode: [0xc5], operand: "modrm", wide: false },
+  les: { opcode: [0xc4], operand: "modrm", wide: false },
+  lfs: { opcode: [0x0f, 0xb4], operand: "modrm", wide: true },
+  lgs: { opcode: [0x0f, 0xb5], operand: "modrm", wide: true },
+  lss: { opcode: [0x0f, 0xb2], operand: "modrm", wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

@@ -64,6 +64,8 @@ export interface OperandContext {
   readonly code: bigint;
   /** RIP after the instruction. */
   readonly next: bigint;
+  /** Bytes of the operand where it may lie across the end of its page; it never does otherwise. */
+  readonly span?: number;
 }
 
 /** An instruction whose operand has found its place. */
@@ -90,7 +92,11 @@ export function placeOperand(
     (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
-  const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
+  const { span = 0 } = context;
+  const crosses = span > 0 && addressSize !== 16 && bits.chance(weights.CROSSING);
+  const at = crosses
+    ? BigInt(PAGE_SIZE - 1 - bits.below(span - 1))
+    : BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
   if (misaligned && bits.chance(500)) {
     state.cr0 |= CR0_AM;
     state.rflags |= RFLAGS_AC;

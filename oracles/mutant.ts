@@ -66,6 +66,9 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
+  "pushsreg.unchanged": ["instruction pointer"],
+  "popsreg.unchanged": ["instruction pointer"],
+  "loadfar.unchanged": ["instruction pointer"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

@@ -1,10 +1,12 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
+import { LOAD_FAR, LOAD_FAR_32 } from "./load-far.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
+import { STACK_SEGMENT } from "./stack-segment.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT];
+export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, STACK_SEGMENT, LOAD_FAR, LOAD_FAR_32];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

@@ -1,44 +1,38 @@
 /** MOV to and from segment registers. */
 import { encode } from "../instruction.ts";
-import { alignLocal, chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
+import type { Page } from "../../spec/model.ts";
+import { chooseSelector, giveOperand } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
-import { placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
-import { drawSmap, underSmap } from "../smap.ts";
+import { begin, placeTables } from "../segment-case.ts";
 import { CPL_OF_SEGMENT_LOADS, MEMORY_OPERAND, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { Drawn, Family, Placed } from "./family.ts";
 
 /** User data, which DS, ES, FS and GS take at every CPL, and SS at CPL 3. */
 const DATA_SELECTOR = 0x2bn;
 const PAGE = BigInt(PAGE_SIZE);
-const EFER_LMSLE = 1n << 13n;
 const MOST_PREFIXES = 4;
+/** ModRM.reg of SS. */
+const SS = 2;
 
 function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
-  drawSmap(bits, state, context.profile);
-  // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
-  context.impose(state);
+  begin(bits, drawn);
   // An instruction that is long already stays within what a case may hold.
   const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
   const form = isMemory
     ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
     : drawn.instruction;
-  const chosen = chooseSelector(bits, form, draft);
-  const code = placeCode(bits, draft, context, encode(form).length);
-  const table = placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear);
-  const pages = [code, underSmap(bits, state, table)];
-  context.impose(state);
-  // The limit checks that this bit brings to 64-bit mode are not modelled.
-  if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
-  alignLocal(state);
-  pages.push(...localTable(bits, state, pages, code.linear));
-  const next = mode === "64" ? BigInt.asUintN(64, code.linear + PAGE) : 0n;
+  const isStack = (((form.tail[0] ?? 0) >> 3) & 7) === SS;
+  const chosen = chooseSelector(bits, { isStack, draft });
+  const pages = placeTables(bits, drawn, { gdt: chosen.gdt, length: encode(form).length });
+  const code = (pages[0] as Page).linear;
+  const next = mode === "64" ? BigInt.asUintN(64, code + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {
-    operand: { state, mode, pages, code: code.linear, next },
+    operand: { state, mode, pages, code, next },
     selector: chosen.selector,
   });
   if (page !== undefined) pages.push(page);

@@ -64,7 +64,25 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain(register);
     case "mov_to_sreg":
     case "mov_from_sreg":
+    case "lds":
+    case "les":
+    case "lfs":
+    case "lgs":
+    case "lss":
       return plain(...operandRegisters(instruction));
+    case "push_es":
+    case "push_cs":
+    case "push_ss":
+    case "push_ds":
+    case "push_fs":
+    case "push_gs":
+      return plain("rsp", `${name.slice(5) as "es"}.selector`);
+    case "pop_es":
+    case "pop_ss":
+    case "pop_ds":
+    case "pop_fs":
+    case "pop_gs":
+      return plain("rsp");
   }
 }
 

@@ -28,6 +28,22 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  push_es: Mnemonic.Push,
+  push_cs: Mnemonic.Push,
+  push_ss: Mnemonic.Push,
+  push_ds: Mnemonic.Push,
+  push_fs: Mnemonic.Push,
+  push_gs: Mnemonic.Push,
+  pop_es: Mnemonic.Pop,
+  pop_ss: Mnemonic.Pop,
+  pop_ds: Mnemonic.Pop,
+  pop_fs: Mnemonic.Pop,
+  pop_gs: Mnemonic.Pop,
+  lds: Mnemonic.Lds,
+  les: Mnemonic.Les,
+  lfs: Mnemonic.Lfs,
+  lgs: Mnemonic.Lgs,
+  lss: Mnemonic.Lss,
 };
 
 describe("encode", () => {

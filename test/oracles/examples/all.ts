@@ -7,6 +7,7 @@ import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
+import { loadfarExamples, popsregExamples, pushsregExamples } from "./stack-segments.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
 import { sysenterExamples } from "./sysenter.ts";
@@ -24,6 +25,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
   segload: segloadExamples,
+  pushsreg: pushsregExamples,
+  popsreg: popsregExamples,
+  loadfar: loadfarExamples,
   memory: memoryExamples,
   decode: decodeExamples,
   retire: retireExamples,
