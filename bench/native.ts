@@ -4,6 +4,7 @@ import { nativeWay } from "../harness/adapters/native-limits.ts";
 import { NativeProcess } from "../harness/adapters/native-process.ts";
 import { nativeProgram } from "../harness/adapters/native-program.ts";
 import { MAX_CASES, NativeEncoder } from "../harness/adapters/native-record.ts";
+import { LOCAL_TABLE } from "../harness/adapters/native-tables.ts";
 import { startNative } from "../harness/adapters/native.ts";
 import { runProcessor } from "../harness/run.ts";
 import { predict } from "../oracles/index.ts";
@@ -28,7 +29,7 @@ export async function measureNative(seed: number): Promise<NativeRates> {
   const adapter = await startNative();
   try {
     const source = caseSource({ profile: adapter.profile, seed });
-    const machine = { vendor: adapter.profile.vendor, seccomp: false, width: 48 } as const;
+    const { machine } = adapter;
     const runnable: TestCase[] = [];
     for (let index = 0; runnable.length < CASES; index += 1) {
       const testCase = source.at(index);
@@ -54,7 +55,7 @@ async function programRate(cases: readonly TestCase[]): Promise<number> {
   const encoder = new NativeEncoder();
   for (const testCase of cases.slice(0, MAX_CASES)) encoder.add(testCase);
   const batch = encoder.finish(LIMIT);
-  const program = await NativeProcess.start(await nativeProgram());
+  const program = await NativeProcess.start(await nativeProgram(), LOCAL_TABLE);
   try {
     let best = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -82,6 +82,7 @@ function addRun(root: Command, onExitCode: (code: number) => void): void {
     .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
     .option("--only <glob>", "only this rule or instruction, e.g. 'sysret.*'; repeatable", collect)
     .option("--report <report>", "terminal, or jsonl:FILE (- is standard output); repeatable", collect)
+    .option("--sequences", "programs of several instructions instead of single ones")
     .option("--fail-fast", "end the run at the first failing case")
     .addHelpText("after", processorHelp())
     .addHelpText("after", EXIT_CODES)

@@ -1,12 +1,17 @@
 /** Runs the same request on one processor after the other and tells the reports. */
-import { caseSource, GENERATOR_VERSION } from "../generators/case-source.ts";
+import { caseSource, GENERATOR_VERSION, sequenceSource } from "../generators/case-source.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction-name.ts";
+import type { Adapter } from "../harness/adapter.ts";
 import type { CaseSource } from "../harness/case-source.ts";
 import type { Finding, ProcessorIdentity, Totals } from "../harness/finding.ts";
 import { isInformation } from "../harness/report/rule-text.ts";
 import type { Reporter, RunFooter, Trouble } from "../harness/report/reporter.ts";
 import { identityOf, runProcessor, type RunLimit, type RunResult } from "../harness/run.ts";
+import { disagreementClass } from "../harness/disagreement.ts";
 import { foldFindings } from "../harness/fold-findings.ts";
+import { reduceSequences } from "../harness/reduce-sequences.ts";
+import type { SecondOpinions } from "../harness/opinions.ts";
+import { secondOpinions } from "../harness/second-opinions.ts";
 import { shrinkFindings } from "../harness/shrink.ts";
 import { predict } from "../oracles/index.ts";
 import type { RuleId } from "../spec/generated/rule-id.ts";
@@ -56,12 +61,14 @@ export async function runAll(options: RunAllOptions): Promise<number> {
     results.push(result);
     if (request.failFast && result.findings.some(isFailure)) break;
   }
-  const footer = footerOf(options, results, (performance.now() - started) / 1000);
+  const opinions = await opinionsOf(options, results);
+  const footer = footerOf(options, results, opinions, (performance.now() - started) / 1000);
   reporter.footer(footer);
   return footer.exitCode;
 }
 
 interface ProcessorResult {
+  readonly adapter: Adapter;
   readonly run: RunResult;
   readonly findings: readonly Finding[];
 }
@@ -94,20 +101,43 @@ async function runOne(
   });
   onShrink(identity, run.totals, run.findings.length);
   const wanted = run.findings.filter(({ rule }) => !RULES.has(rule) || isSelected(rule));
-  const shrunk = await shrinkFindings({ adapter, source, predict, findings: wanted, signal, onTrouble });
-  const findings = signal.aborted
-    ? shrunk
-    : await foldFindings({ adapter, source, predict, findings: shrunk });
+  const reduced = signal.aborted
+    ? wanted
+    : await reduceSequences({ adapter, source, predict, findings: wanted });
+  const shrunk = await shrinkFindings({ adapter, source, predict, findings: reduced, signal, onTrouble });
+  const folded = signal.aborted ? shrunk : await foldFindings({ adapter, source, predict, findings: shrunk });
+  const findings = folded.map((finding) => ({ ...finding, class: disagreementClass(finding, predict) }));
   for (const finding of findings) {
     remember(finding, processor);
     reporter.finding(finding);
   }
-  return { run, findings };
+  return { adapter, run, findings };
 }
 
-function sourceFor({ adapter }: OpenProcessor, { seed, selection, only: patterns }: RunRequest): CaseSource {
+/** More products than this are mutants, or nothing that a table could show. */
+const MOST_PRODUCTS = 8;
+
+/** Undefined where nobody has anybody to be compared with. */
+async function opinionsOf(
+  { request, signal }: RunAllOptions,
+  results: readonly ProcessorResult[],
+): Promise<SecondOpinions | undefined> {
+  if (signal.aborted) return undefined;
+  const names = new Set(results.map(({ adapter: { name, version } }) => JSON.stringify([name, version])));
+  if (names.size < 2 || names.size > MOST_PRODUCTS) return undefined;
+  const opinions = await secondOpinions({ tested: results, predict, signal });
+  const rules = opinions.rules.filter(
+    ({ rule, broken }) => broken.length > 0 || request.selection.rules.has(rule),
+  );
+  return { ...opinions, rules };
+}
+
+function sourceFor({ adapter }: OpenProcessor, request: RunRequest): CaseSource {
+  const { seed, selection, only: patterns, sequences } = request;
+  const { profile } = adapter;
+  if (sequences && profile.modes.includes("64")) return sequenceSource({ profile, seed });
   const only = INSTRUCTION_NAMES.filter((name: InstructionName) => selection.instructions.includes(name));
-  return caseSource({ profile: adapter.profile, seed, ...(patterns.length > 0 && { only }) });
+  return caseSource({ profile, seed, ...(patterns.length > 0 && { only }) });
 }
 
 function limitOf({ cases }: RunRequest, seconds: number | undefined): RunLimit {
@@ -122,6 +152,7 @@ function isFailure({ rule }: Finding): boolean {
 function footerOf(
   { request, processors, troubles, signal }: RunAllOptions,
   results: readonly ProcessorResult[],
+  opinions: SecondOpinions | undefined,
   seconds: number,
 ): RunFooter {
   const totals = { ...sum(results.map(({ run }) => run.totals)), seconds };
@@ -159,6 +190,7 @@ function footerOf(
     skipReasons: results.flatMap(({ run }) =>
       [...run.skipReasons].map(([reason, cases]) => ({ processor: run.processor, reason, cases })),
     ),
+    ...(opinions !== undefined && { opinions }),
     interrupted: signal.aborted,
     exitCode: signal.aborted ? exitCodeOfSignal(signal.reason as "SIGINT" | "SIGTERM") : exitCodeOf(codes),
   };

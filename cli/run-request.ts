@@ -23,6 +23,7 @@ export interface RunOptionWords {
   readonly only?: readonly string[];
   readonly report?: readonly string[];
   readonly failFast?: boolean;
+  readonly sequences?: boolean;
 }
 
 /** A run, ready to start. */
@@ -42,6 +43,8 @@ export interface RunRequest {
   readonly only: readonly string[];
   readonly reports: readonly ReportRequest[];
   readonly failFast: boolean;
+  /** Programs of several steps instead of single instructions. */
+  readonly sequences: boolean;
 }
 
 /** Cases per processor and vendor when neither --cases nor --time is given. */
@@ -63,6 +66,7 @@ export function runRequest(names: readonly string[], words: RunOptionWords): Run
     only,
     reports: report.length === 0 ? [{ kind: "terminal" }] : report.map(parseReport),
     failFast: words.failFast ?? false,
+    sequences: words.sequences ?? false,
   };
 }
 

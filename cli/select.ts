@@ -21,6 +21,7 @@ export interface Selection {
 /** The rule files that several instructions share, by what the names of these look like. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/_sreg$/, "movsreg"],
+  [/_cr$/, "movcr"],
   [/^push_.s$/, "pushsreg"],
   [/^pop_.s$/, "popsreg"],
   [/^l[defgs]s$/, "loadfar"],
@@ -36,7 +37,7 @@ export function familyOf(instruction: string): string {
 /** Families whose rules only some instructions reach: those that load segments or access memory. */
 const REACHED_BY: { readonly [family: string]: readonly string[] } = {
   segload: ["movsreg", "popsreg", "loadfar"],
-  memory: ["movsreg", "pushsreg", "popsreg", "loadfar"],
+  memory: ["movsreg", "pushsreg", "popsreg", "loadfar", "lmsw", "smsw"],
   descriptor: ["movsreg", "popsreg", "loadfar"],
 };
 

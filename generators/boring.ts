@@ -12,7 +12,8 @@ import {
   PLAIN_DR7,
 } from "./cpu-state.ts";
 import { plainEfer } from "./efer.ts";
-import { imposer } from "./imposed.ts";
+import { forcedValue, imposer } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import { familyOf } from "./families/index.ts";
 import { encode, plainInstruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
@@ -75,7 +76,11 @@ export function boringCase(options: BoringOptions): TestCase {
   return {
     profile,
     before: state,
-    pages: [codePage(MEMORY_MAP.code), tablePage(MEMORY_MAP.gdt, LINUX.gdt), ...(whole?.pages ?? [])],
+    pages: imposePages(profile, [
+      codePage(MEMORY_MAP.code),
+      tablePage(MEMORY_MAP.gdt, LINUX.gdt),
+      ...(whole?.pages ?? []),
+    ]),
     steps: [{ bytes }],
     delivery: "observe",
   };
@@ -84,7 +89,11 @@ export function boringCase(options: BoringOptions): TestCase {
 function boringState(options: BoringOptions): MutableCpuState {
   const { profile, instruction, mode } = options;
   const { features } = profile;
-  const cpl = familyOf(instruction)?.boringCpl ?? (isPrivileged(instruction) ? 0 : 3);
+  const forced = forcedValue(profile, mode, "cpl");
+  const cpl =
+    forced !== undefined
+      ? Number(forced)
+      : (familyOf(instruction)?.boringCpl ?? (isPrivileged(instruction) ? 0 : 3));
   const selectors = ((LINUX.sysretSelector << 16) | LINUX.syscallSelector) >>> 0;
   const of = { mode, cpl };
   const state: CpuState = {

@@ -8,6 +8,7 @@ import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { EFER_FEATURE_BITS, LMA, LME, NXE, SCE } from "./efer.ts";
 import { gdt } from "./gdt.ts";
 import { forcedValue, imposer, type Impose } from "./imposed.ts";
+import { fixedTables, type FixedTables } from "./imposed-memory.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { LINUX, PRESETS, type Preset } from "./presets.ts";
 import { fromWords, lowWord, type RandomBits } from "./random-bits.ts";
@@ -207,6 +208,8 @@ function drawGdtLimit(bits: RandomBits, size: number): number {
 export interface Draft {
   readonly state: MutableCpuState;
   readonly gdt: Uint8Array;
+  /** The tables that are there whatever is drawn; absent where the case has its own. */
+  readonly fixed?: FixedTables;
 }
 
 /** A random state but for RIP, which is 0, and GDTR's base, which is the default. */
@@ -215,7 +218,8 @@ export function drawState(bits: RandomBits, context: StateContext, cpl: number):
   const cr4 = drawCr4(bits, context);
   const width = pagingWidth({ cr4 });
   const preset = drawPreset(bits);
-  const table = preset?.gdt ?? GDT.draw(bits);
+  const fixed = fixedTables(profile);
+  const table = fixed?.gdt ?? preset?.gdt ?? GDT.draw(bits);
   const options = { profile, mode, cpl };
   const high = mode === "legacy" ? 0n : undefined;
   const defaultIdt = IDT_KINDS.pick(bits) === "default";
@@ -275,7 +279,7 @@ export function drawState(bits: RandomBits, context: StateContext, cpl: number):
     sysenterEsp: drawSysenterAddress(bits, context),
     sysenterEip: drawSysenterAddress(bits, context),
   };
-  return { state: state as MutableCpuState, gdt: table };
+  return { state: state as MutableCpuState, gdt: table, ...(fixed !== undefined && { fixed }) };
 }
 
 /** What an arbitrary of CPU states may produce. */

@@ -2,7 +2,8 @@
 import type { TestCase } from "../spec/model.ts";
 import { boringCase, namedMsr } from "./boring.ts";
 import { differingGroups } from "./differing-groups.ts";
-import { isWide } from "./instruction.ts";
+import { isWide, registerNumber } from "./instruction.ts";
+import { hasModRm } from "./opcode-forms.ts";
 import { takeApart, type Parts } from "./parts.ts";
 
 /** A case beside its boring machine. */
@@ -20,14 +21,13 @@ export interface Distance {
 /** The boring machine of a case that was taken apart. */
 export function boringOf(testCase: TestCase, parts: Parts): TestCase {
   const { instruction, mode } = parts;
-  const [modrm] = instruction.tail;
   const msr = namedMsr(testCase.before, instruction.name);
   return boringCase({
     profile: testCase.profile,
     instruction: instruction.name,
     mode,
     wide: isWide(instruction),
-    ...(modrm !== undefined && { reg: (modrm >> 3) & 7 }),
+    ...(hasModRm(instruction.name) && { reg: registerNumber(instruction) }),
     ...(msr !== undefined && { msr }),
   });
 }

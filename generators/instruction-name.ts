@@ -30,7 +30,12 @@ export type InstructionName =
   | "les"
   | "lfs"
   | "lgs"
-  | "lss";
+  | "lss"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -63,6 +68,11 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /**
@@ -88,6 +98,11 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "mov_from_cr",
+  "mov_to_cr",
+  "clts",
+  "lmsw",
+  "smsw",
 ];
 
 /** What is drawn unless names are asked for. */

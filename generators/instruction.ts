@@ -14,7 +14,7 @@ import {
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
+import { CONTROL, ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -52,6 +52,18 @@ const SEGMENT_OPERANDS: ReadonlySet<InstructionName> = new Set<InstructionName>(
 
 /** ModRM.reg of DS. */
 const DS = 3;
+const REX_R = 0x44;
+
+/** MOV to and from control registers, whose ModRM.reg has four bits. */
+export function isMovControl(name: InstructionName): boolean {
+  return name === "mov_to_cr" || name === "mov_from_cr";
+}
+
+/** ModRM.reg with REX.R; 0 without ModRM. */
+export function registerNumber({ name, rex, tail }: Instruction): number {
+  if (!hasModRm(name)) return 0;
+  return (((tail[0] as number) >> 3) & 7) | ((rex & 4) << 1);
+}
 
 /** Whether the 64-bit form is meant. */
 export function isWide(instruction: Instruction): boolean {
@@ -74,12 +86,13 @@ export function plainInstruction(
   name: InstructionName,
   options: { readonly wide: boolean; readonly reg?: number },
 ): Instruction {
+  const { wide, reg = isMovControl(name) ? 0 : DS } = options;
   return {
     name,
     prefixes: isBaseInstruction(name) ? [REP] : [],
-    rex: options.wide && hasWideForm(name) ? REX_W : 0,
+    rex: (wide && hasWideForm(name) ? REX_W : 0) | (isMovControl(name) && reg > 7 ? REX_R : 0),
     rm: 0,
-    tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? options.reg ?? DS) << 3)] : [],
+    tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? reg & 7) << 3)] : [],
   };
 }
 
@@ -244,7 +257,11 @@ function drawWithTail(
   if (bits.chance(OPERAND_SIZE_PREFIX)) prefixes.push(0x66);
   let rex = wide ? REX_W : 0;
   if (long && bits.chance(300)) rex |= 0x41;
-  const tail = hasModRm(name) ? [0xc0 | (drawReg(bits, name) << 3) | bits.below(8)] : [];
+  const reg = hasModRm(name) ? drawReg(bits, name, long) : 0;
+  if (reg > 7) rex |= REX_R;
+  // On AMD LOCK makes MOV of CR8 out of that of CR0.
+  const locks = !(isMovControl(name) && (reg & 7) === 0);
+  const tail = hasModRm(name) ? [0xc0 | ((reg & 7) << 3) | bits.below(8)] : [];
   const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
   switch (kind) {
     case "ignored":
@@ -254,28 +271,41 @@ function drawWithTail(
       for (let count = 2 + bits.below(3); count > 0; count--) prefixes.unshift(bits.oneOf(ignored));
       break;
     case "lock":
-      prefixes.push(LOCK);
+      if (locks) prefixes.push(LOCK);
       break;
     case "longest":
     case "tooLong":
       for (let count = (kind === "longest" ? LONGEST : LONGEST + 1) - used; count > 0; count--) {
         prefixes.push(bits.oneOf(ignored));
       }
-      if (bits.chance(LOCK_IN_LONG)) prefixes[prefixes.length - 1] = LOCK;
+      if (locks && bits.chance(LOCK_IN_LONG)) prefixes[prefixes.length - 1] = LOCK;
+      break;
+    case "rexBits":
+      if (!hasWideForm(name)) rex |= REX_W;
       break;
     case "plain":
     case "deadRex":
-    case "rexBits":
       break;
   }
   return { name, prefixes, rex, rm: 0, tail };
 }
 
-/** ModRM.reg: what the opcode asks for, a segment register, or any number. */
-function drawReg(bits: RandomBits, name: InstructionName): number {
+/** ModRM.reg: what the opcode asks for, a segment or control register, or any number. */
+function drawReg(bits: RandomBits, name: InstructionName, long: boolean): number {
   const { digit } = OPCODE_FORMS[name];
   if (digit !== undefined) return digit;
+  if (isMovControl(name)) return drawControl(bits, long);
   return SEGMENT_OPERANDS.has(name) ? drawSegmentNumber(bits) : bits.below(8);
+}
+
+const CONTROLS = weighted(CONTROL);
+const NO_CONTROLS: readonly number[] = [1, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15];
+const NO_CONTROLS_32: readonly number[] = [1, 5, 6, 7];
+
+/** The number of a control register; 8 and above need REX. */
+function drawControl(bits: RandomBits, long: boolean): number {
+  const kind = CONTROLS.pick(bits);
+  return kind === "none" ? bits.oneOf(long ? NO_CONTROLS : NO_CONTROLS_32) : +kind;
 }
 
 /** ModRM.reg: ES, SS, DS, FS and GS mostly, CS and the numbers without a register now and then. */

@@ -1,20 +1,22 @@
 /** What an instruction that loads a segment register finds: the selector, the tables, the operand that holds it. */
-import type { GprName, Page } from "../spec/model.ts";
+import type { GprName, Mode, Page } from "../spec/model.ts";
 import type { MutableCpuState } from "../spec/fields.ts";
 import { GPR_NAMES } from "../spec/fields.ts";
 import { isCanonical } from "./canonical.ts";
 import { pagingWidth, type Draft } from "./cpu-state.ts";
 import { descriptor } from "./descriptor.ts";
+import type { FixedTables } from "./imposed-memory.ts";
 import type { Instruction } from "./instruction.ts";
 import { PAGE_SIZE } from "./memory-map.ts";
 import { dataPage, formOf, placeOperand, type OperandContext } from "./operand.ts";
-import { near, pageOf, tablePage } from "./placement.ts";
+import { cutTo16Bits, near, pageOf, tablePage } from "./placement.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { selector } from "./selector.ts";
 import { weighted } from "./weighted.ts";
 import * as weights from "./weights.ts";
 
 const KINDS = weighted(weights.LOADED_SELECTOR);
+const FIXED_KINDS = weighted(weights.FIXED_SELECTOR);
 const SELECTOR = selector();
 const DESCRIPTOR = descriptor();
 /** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
@@ -30,6 +32,14 @@ export function chooseSelector(
   bits: RandomBits,
   { isStack, draft }: { readonly isStack: boolean; readonly draft: Draft },
 ): Chosen {
+  if (draft.fixed !== undefined) {
+    const { cpl } = draft.state;
+    const wanted =
+      isStack && bits.chance(weights.FITTING_STACK)
+        ? (access: number) => isStackAccess(access, cpl)
+        : undefined;
+    return { selector: fixedSelector(bits, draft.fixed, cpl, wanted), gdt: draft.gdt };
+  }
   const gdt = draft.gdt.slice();
   const view = new DataView(gdt.buffer);
   const entries = gdt.length / 8;
@@ -66,9 +76,42 @@ function drawSelector(bits: RandomBits, index: number, rpl: number): number {
   }
 }
 
+/**
+ * A selector of tables that the observer forces, mostly of the LDT; of an entry whose access byte is wanted, where
+ * something is wanted.
+ */
+export function fixedSelector(
+  bits: RandomBits,
+  { gdt, ldt }: FixedTables,
+  cpl: number,
+  wanted?: (access: number) => boolean,
+): number {
+  const rpl = bits.chance(weights.RPL_IS_CPL) ? cpl : bits.below(4);
+  const entry = (table: Uint8Array): number => {
+    const count = table.length / 8;
+    const all = Array.from({ length: count }, (_, index) => index);
+    const fitting = wanted === undefined ? [] : all.filter((index) => wanted(table[8 * index + 5] as number));
+    // One past the end now and then.
+    return fitting.length > 0 ? bits.oneOf(fitting) : bits.below(count + (bits.chance(100) ? 1 : 0));
+  };
+  switch (FIXED_KINDS.pick(bits)) {
+    case "table":
+      return (entry(gdt) << 3) | rpl;
+    case "null":
+      return bits.below(4);
+    case "local":
+      return ((ldt.length === 0 ? bits.below(LOCAL_ENTRIES) : entry(ldt)) << 3) | 4 | rpl;
+    case "any":
+      return SELECTOR.draw(bits);
+  }
+}
+
 /** Writable data of this DPL. */
 function isStackOf(gdt: Uint8Array, index: number, cpl: number): boolean {
-  const access = gdt[8 * index + 5] as number;
+  return isStackAccess(gdt[8 * index + 5] as number, cpl);
+}
+
+function isStackAccess(access: number, cpl: number): boolean {
   return (access & 0x1a) === 0x12 && ((access >> 5) & 3) === cpl;
 }
 
@@ -87,15 +130,14 @@ export function alignLocal(state: MutableCpuState): void {
 export function localTable(
   bits: RandomBits,
   state: MutableCpuState,
-  pages: readonly Page[],
-  code: bigint,
+  { pages, code, mode }: { readonly pages: readonly Page[]; readonly code: bigint; readonly mode: Mode },
 ): readonly Page[] {
   const { base, p } = state.ldtr;
   const linear = pageOf(base);
   const offset = Number(base & 0xfffn);
   // Targets give way to the page below, which must not lie in the hole between the halves.
   const fits = [linear, linear - BigInt(PAGE_SIZE)].every((page) => isCanonical(page, pagingWidth(state)));
-  if (p === 0 || !fits || near(linear, code)) return [];
+  if (p === 0 || !fits || near(linear, code) || linear === cutTo16Bits(state, mode, code)) return [];
   if (offset + 8 * LOCAL_ENTRIES > PAGE_SIZE || pages.some((page) => page.linear === linear)) return [];
   const bytes = new Uint8Array(8 * LOCAL_ENTRIES);
   const view = new DataView(bytes.buffer);

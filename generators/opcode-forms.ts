@@ -47,6 +47,11 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   lfs: { opcode: [0x0f, 0xb4], operand: "modrm", wide: true },
   lgs: { opcode: [0x0f, 0xb5], operand: "modrm", wide: true },
   lss: { opcode: [0x0f, 0xb2], operand: "modrm", wide: true },
+  mov_from_cr: { opcode: [0x0f, 0x20], operand: "modrm", wide: false },
+  mov_to_cr: { opcode: [0x0f, 0x22], operand: "modrm", wide: false },
+  clts: none(0x0f, 0x06),
+  lmsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 6, wide: false },
+  smsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 4, wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

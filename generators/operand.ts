@@ -24,9 +24,12 @@ const PLACES = weighted(weights.OPERAND_PLACE);
 const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
 /** All below 64 KiB, so that every address size reaches them. */
 const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
+/** The same where the observer maps nothing that low: a segment with a base reaches them with 16 bits. */
+const HIGHER_BY = 0x1_0000n;
 /** Operands are mostly aligned to this, and always lie in one page. */
 const ALIGNMENT = 16;
 const CR0_AM = 1n << 18n;
+const CR4_SMAP = 1n << 21n;
 const RFLAGS_AC = 1n << 18n;
 const OVERRIDES: readonly number[] = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
 
@@ -66,6 +69,8 @@ export interface OperandContext {
   readonly next: bigint;
   /** Bytes of the operand where it may lie across the end of its page; it never does otherwise. */
   readonly span?: number;
+  /** Where the observer says so, no page lies below. */
+  readonly lowest?: bigint | undefined;
 }
 
 /** An instruction whose operand has found its place. */
@@ -83,17 +88,20 @@ export function placeOperand(
   instruction: Instruction,
   context: OperandContext,
 ): PlacedOperand {
-  const { state, mode, pages, code } = context;
+  const { state, mode, pages, code, lowest = 0n } = context;
   const addressSize = addressSizeOf(instruction.prefixes, mode, state.cs.db);
   const form = formOf(instruction, mode, state.cs.db) as MemoryForm;
   const place = (mode === "64" ? PLACES : PLACES_32).pick(bits);
+  const candidates = lowest > MEMORY_MAP.data ? DATA_PAGES.map((linear) => linear + HIGHER_BY) : DATA_PAGES;
   const cut = cutTo16Bits(state, mode, code);
-  const free = DATA_PAGES.find(
+  const free = candidates.find(
     (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
   const { span = 0 } = context;
-  const crosses = span > 0 && addressSize !== 16 && bits.chance(weights.CROSSING);
+  // Under SMAP, and in a page of the supervisor's, each part might fault for a reason of its own.
+  const crosses =
+    span > 0 && addressSize !== 16 && (state.cr4 & CR4_SMAP) === 0n && bits.chance(weights.CROSSING);
   const at = crosses
     ? BigInt(PAGE_SIZE - 1 - bits.below(span - 1))
     : BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
@@ -108,7 +116,7 @@ export function placeOperand(
       ? {
           linear: free,
           // Whether #AC or #PF comes first is not said.
-          user: misaligned || bits.chance(weights.DATA_PAGE_USER),
+          user: misaligned || crosses || bits.chance(weights.DATA_PAGE_USER),
           write: misaligned || bits.chance(weights.DATA_PAGE_WRITE),
           execute: false,
           data: [],

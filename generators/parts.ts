@@ -1,13 +1,18 @@
 /** A test case taken apart, so that shrinking can change one part without breaking what depends on it. */
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
-import type { CpuState, Mode, Page, Segment, TestCase } from "../spec/model.ts";
+import type { CpuState, Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
+import { stepAddresses } from "../spec/step-address.ts";
+import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
 import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
-import { targetsInPages } from "./targets.ts";
+import { isMapped, targetsInPages } from "./targets.ts";
+
+export { samePage } from "../spec/same-page.ts";
 
 /** The parts of a case of one instruction; shrinking changes them freely. */
 export interface Parts {
@@ -19,7 +24,10 @@ export interface Parts {
   /** The page that GDTR points into, if the case has it. */
   table: Page | undefined;
   others: readonly Page[];
+  /** The first one. */
   instruction: Instruction;
+  /** The steps after the first. */
+  rest: readonly Step[];
 }
 
 const bitsOf = (mode: Mode): number => (mode === "64" ? 64 : 32);
@@ -29,7 +37,7 @@ const codeBase = (mode: Mode, cs: { readonly base: bigint }): bigint => (mode ==
 export function takeApart(testCase: TestCase): Parts | undefined {
   const { before, pages, steps } = testCase;
   const [step] = steps;
-  if (step === undefined || steps.length > 1) return undefined;
+  if (step === undefined) return undefined;
   const mode = modeOf(before);
   const instruction = parse(step.bytes, mode);
   if (instruction === undefined) return undefined;
@@ -47,12 +55,13 @@ export function takeApart(testCase: TestCase): Parts | undefined {
     table,
     others: pages.filter((page) => page !== code && page !== table),
     instruction,
+    rest: steps.slice(1),
   };
 }
 
 /** Puts a case together; `original` gives the profile and the delivery. */
 export function putTogether(parts: Parts, original: TestCase): TestCase {
-  const { mode, state, end, code, table, others, instruction } = parts;
+  const { mode, state, end, code, table, others, instruction, rest } = parts;
   const bytes = encode(instruction);
   const before = copyState(state);
   before.rip = BigInt.asUintN(bitsOf(mode), end - BigInt(bytes.length) - codeBase(mode, state.cs));
@@ -60,8 +69,8 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
   return {
     profile: original.profile,
     before,
-    pages: table === undefined ? [code, ...others] : [code, table, ...others],
-    steps: [{ bytes }],
+    pages: imposePages(original.profile, table === undefined ? [code, ...others] : [code, table, ...others]),
+    steps: [{ bytes }, ...rest],
     delivery: original.delivery,
   };
 }
@@ -69,12 +78,18 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 /** Whether a case is valid and lands outside its pages. */
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
-  if (!isWhole(instruction, before)) return false;
-  if (validate(testCase).length > 0 || targetsInPages(before, instruction, pages)) return false;
-  const mode = modeOf(before);
-  const length = BigInt(steps[0]?.bytes.length ?? 0);
-  const next = BigInt.asUintN(bitsOf(mode), codeBase(mode, before.cs) + before.rip + length);
-  return !pages.some(({ linear }) => linear === pageOf(next));
+  if (!isWhole(instruction, before) || validate(testCase).length > 0) return false;
+  if (familyOf(instruction.name)?.admits?.(testCase, instruction) === false) return false;
+  const starts = stepAddresses(testCase);
+  // A step may lie where SYSCALL goes.
+  const free = pages.filter(({ linear }) => !starts.slice(1).some((start) => pageOf(start) === linear));
+  if (targetsInPages(before, instruction, free)) return false;
+  if (!starts.slice(1).includes(before.lstar) && isMapped(before.lstar, pages)) return false;
+  return steps.every(({ bytes }, index) => {
+    const next = (starts[index] as bigint) + BigInt(bytes.length);
+    const bits = bitsOf(modeOf(before));
+    return starts[index + 1] === next || !isMapped(BigInt.asUintN(bits, next), pages);
+  });
 }
 
 /** Whether the bytes after the opcode are as many as it asks for; the code's size may have changed under it. */
@@ -83,21 +98,6 @@ function isWhole(instruction: Instruction, before: CpuState): boolean {
   const mode = modeOf(before);
   const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
   return tail.length === modrm + immediateLength(name, operandSizeOf(instruction, mode, before.cs.db));
-}
-
-/** Whether two pages hold the same in the same way. */
-export function samePage(a: Page, b: Page): boolean {
-  return (
-    a.linear === b.linear &&
-    a.user === b.user &&
-    a.write === b.write &&
-    a.execute === b.execute &&
-    a.data.length === b.data.length &&
-    a.data.every(({ offset, bytes }, index) => {
-      const other = b.data[index];
-      return other !== undefined && other.offset === offset && Buffer.compare(bytes, other.bytes) === 0;
-    })
-  );
 }
 
 /** Whether two segment registers hold the same. */

@@ -8,6 +8,7 @@ import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { PRESETS } from "./presets.ts";
 import { fromWords, type RandomBits } from "./random-bits.ts";
 import { weighted } from "./weighted.ts";
+import * as weights from "./weights.ts";
 import { GDT_BASE, PLACEMENT_32, PLACEMENT_64, TIGHT_LIMIT } from "./weights.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
@@ -45,6 +46,8 @@ const SPARE_TABLES: readonly bigint[] = [MEMORY_MAP.gdt, MEMORY_MAP.gdt + 0x4_00
 const PLACES_64 = weighted(PLACEMENT_64);
 /** Where the observer cannot place code in the upper half. */
 const PLACES_64_LOWER = weighted(PLACEMENT_64, ["default", "low", "lower", "edge"]);
+/** Where the page at the edge is not to be had either. */
+const PLACES_64_PROGRAM = weighted(PLACEMENT_64, ["default", "low", "lower"]);
 const PLACES_32 = weighted(PLACEMENT_32);
 /** AMD raises a fault where Intel goes on at 0, and no manual says which. */
 const PLACES_32_AMD = weighted(PLACEMENT_32, ["default", "low", "based"]);
@@ -79,7 +82,9 @@ export function placeCode(bits: RandomBits, draft: Draft, context: StateContext,
 }
 
 function placeCode64(bits: RandomBits, state: MutableCpuState, context: StateContext, length: number): Page {
-  const place = (context.lowerHalf ? PLACES_64_LOWER : PLACES_64).pick(bits);
+  const { memory } = context.profile;
+  const places = memory !== undefined ? PLACES_64_PROGRAM : context.lowerHalf ? PLACES_64_LOWER : PLACES_64;
+  const place = places.pick(bits);
   const width = pagingWidth(state);
   let linear = MEMORY_MAP.code;
   switch (place) {
@@ -106,7 +111,23 @@ function placeCode64(bits: RandomBits, state: MutableCpuState, context: StateCon
   return place === "default" ? DEFAULT_CODE : codePage(linear);
 }
 
+/** Within the segment that CS holds and that the observer's tables give it. */
+function placeInSegment(bits: RandomBits, state: MutableCpuState, length: number, lowest: bigint): Page {
+  const { base, limit } = state.cs;
+  const end = base + BigInt(limit) + 1n;
+  const last = pageOf((end < LAST_PAGE_32 ? end : LAST_PAGE_32) - PAGE);
+  const first = pageOf(base < lowest ? lowest : base);
+  const isDefault =
+    MEMORY_MAP.code >= first && MEMORY_MAP.code <= last && bits.chance(weights.DEFAULT_IN_SEGMENT);
+  const count = Number((last - first) / PAGE) + 1;
+  const linear = isDefault ? MEMORY_MAP.code : first + PAGE * BigInt(bits.below(count));
+  state.rip = linear + PAGE - base - BigInt(length);
+  return isDefault ? DEFAULT_CODE : codePage(linear);
+}
+
 function placeCode32(bits: RandomBits, state: MutableCpuState, context: StateContext, length: number): Page {
+  const { memory } = context.profile;
+  if (memory !== undefined) return placeInSegment(bits, state, length, memory.lowest);
   const place = (context.profile.vendor === "amd" ? PLACES_32_AMD : PLACES_32).pick(bits);
   let linear = MEMORY_MAP.code;
   let base = context.fixedCodeBase ?? 0n;

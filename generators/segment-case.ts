@@ -29,7 +29,7 @@ export function placeTables(
   context.impose(state);
   forgetLimits(state);
   alignLocal(state);
-  pages.push(...localTable(bits, state, pages, code.linear));
+  pages.push(...localTable(bits, state, { pages, code: code.linear, mode: context.mode }));
   return pages;
 }
 

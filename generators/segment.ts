@@ -1,6 +1,7 @@
 /** Segment registers with their hidden parts, as loads and ring crossings leave them. */
 import type { Mode, Profile, Segment, SegmentName } from "../spec/model.ts";
 import { canonicalAddress } from "./address.ts";
+import { fixedTables } from "./imposed-memory.ts";
 import type { AddressWidth } from "./canonical.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import {
@@ -17,7 +18,15 @@ import type { RandomBits } from "./random-bits.ts";
 import { selector } from "./selector.ts";
 import { simplerSegments } from "./simpler-segments.ts";
 import { weighted } from "./weighted.ts";
-import { CODE_16, CODE_SEGMENT, DATA_SEGMENT, STACK_SEGMENT, SYSTEM_SEGMENT } from "./weights.ts";
+import {
+  CODE_16,
+  CODE_SEGMENT,
+  DATA_SEGMENT,
+  FLAT_STACK,
+  PLAIN_FIXED_CODE,
+  STACK_SEGMENT,
+  SYSTEM_SEGMENT,
+} from "./weights.ts";
 
 /** What a segment register's content depends on. */
 export interface SegmentOptions {
@@ -71,7 +80,13 @@ function drawLimit(word: number, g: number): number {
 
 function drawData(bits: RandomBits, name: SegmentName, options: SegmentOptions): Segment {
   const ownBase = name === "fs" || name === "gs";
-  switch (DATA_KINDS.pick(bits)) {
+  const fixed = fixedTables(options.profile);
+  const kind = DATA_KINDS.pick(bits);
+  if (fixed !== undefined && kind !== "plain") {
+    const segment = bits.oneOf(fixed.data);
+    return ownBase ? { ...segment, base: drawHiddenBase(bits, options) } : segment;
+  }
+  switch (kind) {
     case "plain":
       return ownBase && bits.chance(700)
         ? { ...PLAIN_DATA, base: drawHiddenBase(bits, options) }
@@ -109,6 +124,8 @@ function drawData(bits: RandomBits, name: SegmentName, options: SegmentOptions):
 function drawStack(bits: RandomBits, options: SegmentOptions): Segment {
   const { cpl, mode, profile } = options;
   const plain = plainStack(cpl);
+  const fixed = fixedTables(profile);
+  if (fixed !== undefined) return mode === "64" || bits.chance(FLAT_STACK) ? plain : bits.oneOf(fixed.stack);
   switch ((profile.vendor === "amd" ? STACK_KINDS : STACK_KINDS_INTEL).pick(bits)) {
     case "plain":
       return plain;
@@ -145,6 +162,10 @@ function drawStack(bits: RandomBits, options: SegmentOptions): Segment {
 function drawCode(bits: RandomBits, options: SegmentOptions): Segment {
   const { cpl, mode } = options;
   const d0 = mode !== "64" && bits.chance(CODE_16);
+  const fixed = fixedTables(options.profile);
+  if (fixed !== undefined) {
+    return mode === "64" || bits.chance(PLAIN_FIXED_CODE) ? plainCode(mode, cpl) : bits.oneOf(fixed.code);
+  }
   const plain = d0 ? (PLAIN_CODE_16[cpl] as Segment) : plainCode(mode, cpl);
   if (CODE_KINDS.pick(bits) === "plain") return plain;
   const word = bits.word();

@@ -57,6 +57,7 @@ function* usable(parts: Parts, original: TestCase): Generator<TestCase> {
 function isSame(a: TestCase, b: TestCase): boolean {
   return (
     FIELD_NAMES.every((name) => field(name).get(a.before) === field(name).get(b.before)) &&
+    a.steps.length === b.steps.length &&
     Buffer.compare(bytesOf(a), bytesOf(b)) === 0 &&
     a.pages.length === b.pages.length &&
     a.pages.every((page, index) => samePage(page, b.pages[index] as Page))
@@ -64,7 +65,7 @@ function isSame(a: TestCase, b: TestCase): boolean {
 }
 
 function bytesOf({ steps }: TestCase): Uint8Array {
-  return steps[0]?.bytes ?? new Uint8Array();
+  return Buffer.concat(steps.map(({ bytes }) => bytes));
 }
 
 /** The indices of the groups that keep their content, for each candidate; those that keep least first. */

@@ -8,7 +8,8 @@ import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
 const PAGE = 4096n;
 
-function isMapped(address: bigint, pages: readonly Page[]): boolean {
+/** Whether an address lies in one of the pages. */
+export function isMapped(address: bigint, pages: readonly Page[]): boolean {
   for (const { linear } of pages) if (address >= linear && address - linear < PAGE) return true;
   return false;
 }

@@ -6,6 +6,7 @@ import { drawState, pagingWidth, stateContext, type StateContext } from "./cpu-s
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { writableEfer } from "./efer.ts";
 import { forcedValue } from "./imposed.ts";
+import { imposePages } from "./imposed-memory.ts";
 import {
   drawEncoding,
   encode,
@@ -154,8 +155,9 @@ function drawOfFamily(bits: RandomBits, family: Family, drawn: Drawn): Transitio
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
-  const { instruction, pages } = family.draw(bits, drawn);
+  const { instruction, pages: drawnPages } = family.draw(bits, drawn);
   context.impose(state);
+  const pages = imposePages(context.profile, drawnPages);
   avoidPages(state, instruction, pages);
   return { mode, instruction, bytes: encode(instruction), before: state, pages };
 }
@@ -215,7 +217,7 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
     context.impose(state);
     const code = placeCode(bits, draft, context, bytes.length);
-    const pages = [code, placeGdt(bits, draft, context, code.linear)];
+    const pages = imposePages(context.profile, [code, placeGdt(bits, draft, context, code.linear)]);
     context.impose(state);
     drawOperands(bits, state, instruction, { context, writable: this.writable });
     if (usesSysenterMsrs(name)) context.impose(state);

@@ -45,6 +45,11 @@ export const INSTRUCTION: Weights<InstructionName> = {
   lfs: 2,
   lgs: 2,
   lss: 2,
+  mov_from_cr: 6,
+  mov_to_cr: 16,
+  clts: 2,
+  lmsw: 4,
+  smsw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -169,6 +174,9 @@ export const CODE_SEGMENT: Weights<"plain" | "random"> = { plain: 78, random: 22
 /** Per mille of compat and legacy code segments with D=0. */
 export const CODE_16 = 250;
 
+/** Per mille of code outside 64-bit mode that is flat where the observer's tables say what else it can be. */
+export const PLAIN_FIXED_CODE = 300;
+
 /** LDTR and TR: present with the default base, unusable (LDTR only), or elsewhere. */
 export const SYSTEM_SEGMENT: Weights<"plain" | "null" | "random"> = { plain: 75, null: 10, random: 15 };
 
@@ -228,6 +236,9 @@ export const PLACEMENT_32: Weights<"default" | "low" | "based" | "top"> = {
   top: 2,
 };
 
+/** Per mille of code at the default address where the segment, which the observer's tables give, includes it. */
+export const DEFAULT_IN_SEGMENT = 800;
+
 /** Per mille of CS.limit that ends with the instruction, outside 64-bit mode. */
 export const TIGHT_LIMIT = 40;
 
@@ -253,6 +264,21 @@ export const SYSENTER_IN_LEGACY = 600;
 
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
+
+/** The control register of MOV: those that are state, and those that no CPU has. CR2 and CR8 are no state. */
+export const CONTROL: Weights<"0" | "3" | "4" | "none"> = { "0": 38, "3": 17, "4": 33, none: 12 };
+
+/**
+ * Values for MOV to a control register, from the current one: `flip` changes one of 64 bits, `several` bits that every
+ * CPU stores, `upper` bits 63:32, `combination` the pairs of CR0 that exclude each other.
+ */
+export const CONTROL_WRITE: Weights<"same" | "flip" | "several" | "upper" | "combination"> = {
+  same: 10,
+  flip: 45,
+  several: 20,
+  upper: 10,
+  combination: 15,
+};
 
 /** RCX for SYSRET: the default user entry, or an address around the edges of the paging's width. */
 export const SYSRET_TARGET: Weights<"entry" | "address"> = { entry: 12, address: 88 };
@@ -352,6 +378,14 @@ export const CROSSING = 80;
 export const DATA_PAGE_USER = 850;
 export const DATA_PAGE_WRITE = 850;
 
+/** The same where the observer forces both tables: what is worth loading lies in the LDT. */
+export const FIXED_SELECTOR: Weights<"table" | "null" | "local" | "any"> = {
+  table: 25,
+  null: 8,
+  local: 62,
+  any: 5,
+};
+
 /** Per mille of the cases with operands in memory that have CR4.SMAP, and of their tables that lie in user pages. */
 export const SMAP = 120;
 export const TABLE_USER = 150;
@@ -389,3 +423,32 @@ export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "nonca
 
 /** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
 export const FLAT_STACK = 800;
+
+/** Programs start in the kernel (MSRs, SWAPGS) or with the user, whose only way on is SYSCALL. */
+export const SEQUENCE_START: Weights<"kernel" | "user"> = { kernel: 55, user: 45 };
+
+/** How a program that starts in the kernel goes on: down to the user, into the kernel again, or not at all. */
+export const SEQUENCE_END: Weights<"sysret" | "syscall" | "none"> = { sysret: 40, syscall: 35, none: 25 };
+
+/** Instructions before the one that crosses. */
+export const SEQUENCE_LENGTH: Weights<"0" | "1" | "2"> = { "0": 15, "1": 45, "2": 40 };
+
+/** What stands in a program: what crossings read and write. */
+export const SEQUENCE_BODY: Weights<
+  "swapgs" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase" | "rdmsr" | "wrmsr" | "mov_to_sreg"
+> = {
+  swapgs: 28,
+  rdfsbase: 6,
+  rdgsbase: 12,
+  wrfsbase: 6,
+  wrgsbase: 12,
+  rdmsr: 6,
+  wrmsr: 24,
+  mov_to_sreg: 14,
+};
+
+/** Per mille of programs in a state whose single step, SCE and FSGSBASE end none of them early. */
+export const QUIET = 850;
+
+/** Per mille of the selectors in programs that are user data in Linux's table. */
+export const PLAIN_SELECTOR = 550;

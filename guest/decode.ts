@@ -84,7 +84,8 @@ export class ResultDecoder {
     }
     if (status !== STATUS.ran) throw new Error(`the guest found case ${index} damaged`);
     if (exitCode === 0xffff_ffff) {
-      return { unsupported: "VMRUN refuses this state as invalid" };
+      // VMRUN itself, or QEMU in the guest: it does so for reserved bits of CR3 and CR4.
+      return { unsupported: "the processor leaves VMRUN as if the state were invalid" };
     }
     const after = this.#state(word);
     if (this.#observer === "idt") {

@@ -1,5 +1,6 @@
 /** What observer B cannot run, and why: it has no VMCB, so the agent shares the processor with the case. */
-import type { CpuState, Segment, SegmentName, TestCase } from "../spec/model.ts";
+import { GPR_NAMES } from "../spec/fields.ts";
+import type { CpuState, GprName, Segment, SegmentName, TestCase } from "../spec/model.ts";
 import { TRAMPOLINE_LINEAR, TRAMPOLINE_PAGE } from "./idt-layout.ts";
 
 const EFER_LMA = 1n << 10n;
@@ -130,19 +131,29 @@ function stepObjection(bytes: Uint8Array, before: CpuState, msrs: ReadonlySet<nu
   const first = bytes[at] ?? 0;
   const modrm = bytes[at + 2] ?? 0;
   let why = first === 0x0f ? TWO_BYTES.get(bytes[at + 1] ?? 0) : ONE_BYTE.get(first);
-  if (first === 0x0f) why ??= systemObjection(bytes[at + 1] ?? 0, modrm, before, msrs);
+  if (first === 0x0f)
+    why ??= systemObjection(bytes[at + 1] ?? 0, modrm, before, msrs, operandOf(bytes, at, before));
   if (first === 0xff && [3, 5].includes(((bytes[at + 1] ?? 0) >> 3) & 7)) why ??= "transfers far";
   return why === undefined ? undefined : `observer B cannot bear the instruction (it ${why})`;
 }
 
-const REGISTERS = ["rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi"] as const;
 const CR0_PG = 1n << 31n;
+const CR4_PAE = 1n << 5n;
+
+/** The general register that ModRM.rm names after the two-byte opcode at `at`. */
+function operandOf(bytes: Uint8Array, at: number, before: CpuState): bigint {
+  const rex =
+    before.cs.l === 1 && at > 0 && ((bytes[at - 1] ?? 0) & 0xf0) === 0x40 ? (bytes[at - 1] ?? 0) : 0;
+  const number = ((bytes[at + 2] ?? 0) & 7) + 8 * (rex & 1);
+  return before[GPR_NAMES[number] as GprName];
+}
 
 function systemObjection(
   opcode: number,
   modrm: number,
   before: CpuState,
   msrs: ReadonlySet<number>,
+  operand: bigint,
 ): string | undefined {
   const { cpl, rcx } = before;
   const register = (modrm >> 3) & 7;
@@ -159,17 +170,16 @@ function systemObjection(
   if (cpl !== 0) return undefined;
   if (opcode === 0x20 || opcode === 0x22) {
     if (register === 0) {
-      if (opcode === 0x20 || (before[REGISTERS[modrm & 7] as "rax"] & CR0_PG) !== 0n) return undefined;
+      if (opcode === 0x20 || (operand & CR0_PG) !== 0n) return undefined;
       return "turns paging off";
     }
     if (opcode === 0x20 && register !== 0) return undefined;
-    return register === 4 ? undefined : "writes CR3 or CR8";
+    if (register !== 4) return "writes CR3 or CR8";
+    return (operand & CR4_PAE) === (before.cr4 & CR4_PAE) ? undefined : "changes the format of the tables";
   }
   if (opcode === 0x21 || opcode === 0x23) {
     if (register < 4) return "reaches a debug address register";
-    return opcode === 0x23 && (before[REGISTERS[modrm & 7] as "rax"] & DR7_GD) !== 0n && register !== 6
-      ? "sets DR7.GD"
-      : undefined;
+    return opcode === 0x23 && (operand & DR7_GD) !== 0n && register !== 6 ? "sets DR7.GD" : undefined;
   }
   return undefined;
 }

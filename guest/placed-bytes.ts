@@ -1,16 +1,10 @@
-/** Which bytes a case puts where: the pages' data first, the step's bytes over it. */
-import type { TestCase } from "../spec/model.ts";
+/** Which bytes a case puts where: the pages' data first, the steps' bytes over it. */
+import type { Page, TestCase } from "../spec/model.ts";
+import { stepAddresses } from "../spec/step-address.ts";
 
 const PAGE_SIZE = 4096;
-const EFER_LMA = 1n << 10n;
 const PAGE_MASK = ~0xfffn;
-
-/** Linear address of the step: RIP alone in 64-bit mode, else CS.base + RIP in 32 bits. */
-function stepAddress(testCase: TestCase): bigint {
-  const { before } = testCase;
-  const mode64 = (before.efer & EFER_LMA) !== 0n && before.cs.l === 1;
-  return mode64 ? before.rip : BigInt.asUintN(32, before.cs.base + before.rip);
-}
+const NO_BYTES = new Uint8Array();
 
 /**
  * Calls `place` for every stretch of bytes in the order in which they overlay each other. Stops at the
@@ -29,15 +23,25 @@ export function placedBytes(
       if (reason !== undefined) return reason;
     }
   }
-  const step = steps[0];
-  if (step === undefined) return undefined;
-  const address = stepAddress(testCase);
-  for (let done = 0; done < step.bytes.length;) {
+  for (const [index, linear] of stepAddresses(testCase).entries()) {
+    const reason = placedStep(pages, linear, steps[index]?.bytes ?? NO_BYTES, place);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function placedStep(
+  pages: readonly Page[],
+  address: bigint,
+  bytes: Uint8Array,
+  place: (page: number, offset: number, bytes: Uint8Array) => string | undefined,
+): string | undefined {
+  for (let done = 0; done < bytes.length;) {
     const linear = address + BigInt(done);
     const page = pages.findIndex(({ linear: base }) => base === (linear & PAGE_MASK));
     if (page < 0) return `no page at ${linear.toString(16)}h for the step's bytes`;
     const offset = Number(linear & 0xfffn);
-    const part = step.bytes.subarray(done, done + PAGE_SIZE - offset);
+    const part = bytes.subarray(done, done + PAGE_SIZE - offset);
     const reason = place(page, offset, part);
     if (reason !== undefined) return reason;
     done += part.length;

@@ -40,7 +40,12 @@ const ONE_FIELD = 10_000;
 const OTHER_END = 1000 * ONE_FIELD;
 const DB = 1;
 /** With these another instruction is read, or other memory, and the processor may lack one of the checks as well. */
-const MISREADS: readonly RuleId[] = ["decode.dead_rex_ignored", "memory.bases_ignored"];
+const MISREADS: readonly RuleId[] = [
+  "decode.dead_rex_ignored",
+  "memory.bases_ignored",
+  "loadfar.rex_w_ignored",
+  "loadfar.rex_w_obeyed",
+];
 
 /** The broken rules of a failing case, each with its differences. */
 export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
@@ -119,9 +124,10 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
   const known = Math.min(best.rank, ...simpler.map(({ rank }) => rank));
   const closest = closestBelow(single, known);
   const double = MISREADS.filter((rule) => misbeliefs.includes(rule)).flatMap((misread) =>
-    predict(failure.testCase, [misread]).outcomes.flatMap(({ endRule }) =>
-      explainBroken(failure, misread, endRule),
-    ),
+    [
+      ...predict(failure.testCase, [misread]).outcomes.map(({ endRule }) => endRule),
+      ...misbeliefs.filter((rule) => rule !== misread),
+    ].flatMap((rule) => explainBroken(failure, misread, rule)),
   );
   return closestBelow(double, closest?.rank ?? known) ?? closest;
 }

@@ -15,5 +15,7 @@ export interface CaseSource {
   at(index: number): TestCase;
   /** Simpler cases, the simplest first; each is strictly simpler, so that shrinking ends. */
   shrink(testCase: TestCase): Iterable<TestCase>;
+  /** The programs that a case of several steps begins with, the shortest first, itself last. */
+  beginnings(testCase: TestCase): readonly TestCase[];
   distance(testCase: TestCase): Distance;
 }

@@ -92,7 +92,7 @@ function predictOne(
 }
 
 /** The family of the rule that keeps everything else; ends may be signed by other families. */
-function instructionOf(prediction: Prediction): string {
+export function instructionOf(prediction: Prediction): string {
   const [{ unchanged }] = prediction.outcomes;
   return unchanged.slice(0, unchanged.indexOf("."));
 }

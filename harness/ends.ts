@@ -24,7 +24,8 @@ export function endsAs(outcome: Outcome, end: End, before: CpuState, after: CpuS
  * the instruction did not fault, and something after it did.
  */
 export function strays(outcome: Outcome, before: CpuState, after: CpuState): boolean {
-  return outcome.end.kind === "exception" && !outcome.fields.has("rip") && after.rip !== before.rip;
+  const { rip, completed } = lastOf(outcome, before);
+  return outcome.end.kind === "exception" && !completed && after.rip !== rip;
 }
 
 /**
@@ -32,6 +33,12 @@ export function strays(outcome: Outcome, before: CpuState, after: CpuState): boo
  * or before the fault of the next fetch.
  */
 export function stays(outcome: Outcome, end: End, before: CpuState, after: CpuState): boolean {
-  if (end.kind !== "exception" || end.vector === DB || after.rip !== before.rip) return false;
-  return outcome.end.kind === "exception" && outcome.fields.has("rip");
+  const { rip, completed } = lastOf(outcome, before);
+  if (end.kind !== "exception" || end.vector === DB || after.rip !== rip) return false;
+  return outcome.end.kind === "exception" && completed;
+}
+
+/** RIP before the last step, and whether that step completes as predicted. */
+function lastOf({ last, fields }: Outcome, before: CpuState): NonNullable<Outcome["last"]> {
+  return last ?? { rip: before.rip, completed: fields.has("rip") };
 }

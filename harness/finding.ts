@@ -3,6 +3,12 @@ import type { RuleId } from "../spec/generated/rule-id.ts";
 import type { Observation, Prediction, TestCase, Vendor } from "../spec/model.ts";
 import type { Difference } from "./verdict.ts";
 
+/** With whom a processor disagrees; disagreement.ts says exactly what each means. */
+export const DISAGREEMENT_CLASSES = ["processor", "vendor difference", "variant", "harness"] as const;
+
+/** One of them. */
+export type DisagreementClass = (typeof DISAGREEMENT_CLASSES)[number];
+
 /** Which processor was tested; it stands in every finding and report line. */
 export interface ProcessorIdentity {
   readonly name: string;
@@ -46,6 +52,8 @@ export interface Finding {
   readonly differsIn: readonly string[];
   /** False when the case did not break the key again alone: the processor keeps state between cases. */
   readonly reproduced?: boolean;
+  /** What kind of disagreement it is; absent until its example is small. */
+  readonly class?: DisagreementClass;
 }
 
 /** Counts of a run on one processor. */

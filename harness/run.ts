@@ -52,6 +52,8 @@ export interface RunResult {
   /** With the first example of each; shrinkFindings makes them small. */
   readonly findings: readonly Finding[];
   readonly exercised: ReadonlySet<RuleId>;
+  /** Rules that the processor has an opinion on. */
+  readonly judged: ReadonlySet<RuleId>;
   readonly skipReasons: ReadonlyMap<string, number>;
   /** The alternatives shown at each variant point. */
   readonly variants: ReadonlyMap<RuleId, ReadonlySet<string>>;
@@ -138,6 +140,7 @@ export async function runProcessor(options: RunOptions): Promise<RunResult> {
     totals: score.totals(seconds()),
     findings: score.results(source),
     exercised: score.exercised,
+    judged: score.judged,
     skipReasons: score.skipReasons,
     variants: score.variants,
     troubles,

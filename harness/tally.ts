@@ -1,11 +1,11 @@
 /** Keeps the score of a run: verdicts by case, in the order of their index. */
 import type { RuleId } from "../spec/generated/rule-id.ts";
 import { RULES } from "../spec/generated/rules.ts";
-import type { Observation } from "../spec/model.ts";
+import type { FieldName, Observation, Prediction } from "../spec/model.ts";
 import type { Capabilities } from "./adapter.ts";
 import type { Answer, Breakage } from "./ask.ts";
 import type { CaseSource } from "./case-source.ts";
-import { comparator } from "./compare.ts";
+import { comparator, type Comparison } from "./compare.ts";
 import type { Drawn } from "./draw.ts";
 import type { Example, Finding, ProcessorIdentity, Totals } from "./finding.ts";
 import { breaksOf, collectFindings, type Break } from "./findings.ts";
@@ -21,6 +21,8 @@ type Asked = Extract<Drawn, { testCase: unknown }>;
 export interface Tally {
   readonly findings: number;
   readonly exercised: ReadonlySet<RuleId>;
+  /** Rules that an answer said something of: exercised, with the end that was predicted, in what the processor sees. */
+  readonly judged: ReadonlySet<RuleId>;
   readonly skipReasons: ReadonlyMap<string, number>;
   readonly variants: ReadonlyMap<RuleId, ReadonlySet<string>>;
   totals(seconds: number): Totals;
@@ -49,6 +51,7 @@ export function tally(
   const findings = collectFindings(processor);
   const variants = trackVariants();
   const exercised = new Set<RuleId>();
+  const judgedRules = new Set<RuleId>();
   const skipReasons = new Map<string, number>();
   const drawErrors = new Set<string>();
   const score = { pass: 0, fail: 0, skip: 0, error: 0, maskedBits: 0 };
@@ -87,9 +90,32 @@ export function tally(
     return false;
   }
 
+  /** A rule that signs nothing shows in how the case ends and in what stays. */
+  function sees(rule: RuleId, { outcomes: [{ fields }] }: Prediction, { unseen = [] }: Observation): boolean {
+    let signs = false;
+    for (const [name, signed] of fields) {
+      const seen = unseen.includes(name) ? 0n : seenBits(name);
+      for (const each of signed) {
+        if (each.rule !== rule) continue;
+        if ((each.mask & seen) !== 0n) return true;
+        signs = true;
+      }
+    }
+    return !signs;
+  }
+
+  function seenBits(name: FieldName): bigint {
+    return capabilities.fields.get(name)?.seen ?? -1n;
+  }
+
   function observed({ index, testCase, prediction }: Asked, observation: Observation): boolean {
     for (const rule of prediction.exercised) exercised.add(rule);
     const verdict = compare(testCase, prediction, observation);
+    if (verdict.status === "pass" || !hasOtherEnd(verdict)) {
+      for (const rule of prediction.exercised) {
+        if (!judgedRules.has(rule) && sees(rule, prediction, observation)) judgedRules.add(rule);
+      }
+    }
     if (verdict.status === "fail") {
       const all = breaksOf(verdict);
       const breaks = all.filter(({ rule }) => only(rule));
@@ -119,6 +145,7 @@ export function tally(
       return findings.size;
     },
     exercised,
+    judged: judgedRules,
     skipReasons,
     get variants(): ReadonlyMap<RuleId, ReadonlySet<string>> {
       return variants.shown;
@@ -148,6 +175,10 @@ export function tally(
       return findings.results((example: Example) => source.distance(example.testCase));
     },
   };
+}
+
+function hasOtherEnd({ broken }: Extract<Comparison, { status: "fail" }>): boolean {
+  return [...broken.values()].some((differences) => differences.some(({ field }) => field === "end"));
 }
 
 /** A case that breaks the processor, told apart by the rule that decides the predicted end. */

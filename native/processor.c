@@ -36,14 +36,17 @@ typedef uint64_t u64;
 #define MAP_FIXED_NOREPLACE 0x100000
 #endif
 #define PAGE 4096ull
-#define VERSION 1
-/* MAGIC_*: "RGXNATIV", "BATC", "DONE". */
+#define VERSION 2
+/* MAGIC_*: "RGXNATIV", "LDTS", "BATC", "DONE". */
 #define MAGIC_HELLO 0x564954414e584752ull
+#define MAGIC_LDT 0x5354444cu
 #define MAGIC_BATCH 0x43544142u
 #define MAGIC_DONE 0x454e4f44u
 #define MAX_CASES 8192u
 #define MAX_BATCH_BYTES (16u << 20)
 #define MAX_PAGES 8
+#define MAX_CHANGES 65536u
+#define MAX_LOCAL 8192u
 
 /* --- What crosses the pipes --------------------------------------------------------------------------------- */
 
@@ -55,12 +58,23 @@ struct cpuid_leaf {
 static const u32 LEAVES[] = {0, 1, 7, 0x80000000u, 0x80000001u, 0x80000008u, 0x8000000au, 0x80000021u};
 #define LEAF_COUNT (sizeof LEAVES / sizeof *LEAVES)
 
+/* Entries of Linux's GDT. */
+#define GDT_ENTRIES 16
+enum { LAR_VALID = 1, LSL_VALID = 2 };
+struct seen_entry {
+  u32 valid, access, limit;
+};
+
+/* `lowest`: the first page that this process may map. */
 struct hello {
   u64 magic;
   u32 version, flags;
+  u64 lowest;
+  struct seen_entry gdt[GDT_ENTRIES];
   struct cpuid_leaf leaves[LEAF_COUNT];
 };
 
+/* After MAGIC_LDT: `count` descriptors, the whole LDT. After MAGIC_BATCH: `count` cases. Both `bytes` long. */
 struct batch {
   u32 magic, count, bytes, limit_ms;
 };
@@ -71,10 +85,9 @@ struct state {
   u16 cs, ss, ds, es, fs, gs, zero[2];
 };
 
-/* `code` is the descriptor of CS when CS lies in the LDT. Then `pages` times a page_head with its chunks. */
+/* Then `pages` times a page_head with its chunks. */
 struct test_case {
   u32 size, pages;
-  u64 code;
   struct state before;
 };
 
@@ -88,16 +101,25 @@ struct chunk_head {
   u32 offset, length;
 };
 
-enum { RAN = 0, NO_PAGE = 1, NO_DESCRIPTOR = 2 };
+enum { RAN = 0, NO_PAGE = 1, WROTE_TOO_MUCH = 2 };
 struct result {
   u32 status, vector;
   u64 error, address;
   struct state after;
 };
 
+/* Bytes of memory that case `index` changed. */
+#define CHANGE_SIZE 16u
+struct change {
+  u32 index, length;
+  u64 linear;
+  unsigned char bytes[CHANGE_SIZE];
+};
+
+/* Then `count` results and `changes` changes. */
 enum { COMPLETE = 0, DIED = 1, HUNG = 2, DAMAGED = 3 };
 struct done {
-  u32 magic, outcome, detail, count;
+  u32 magic, outcome, detail, count, changes, zero;
 };
 
 /* --- One case ------------------------------------------------------------------------------------------------ */
@@ -105,6 +127,7 @@ struct done {
 /* Entry and exit; these live in memory that is aligned whatever AC says. */
 u64 host_fs, host_gs, host_rsp, entry_fs, entry_gs, entry_flags;
 u64 seen_context, seen_fs, seen_gs;
+u16 entry_ds, entry_es, entry_fsel, entry_gsel;
 u16 seen_ds, seen_es, seen_fsel, seen_gsel;
 void enter_case(ucontext_t *context);
 void leave_case(int signal, siginfo_t *info, void *context);
@@ -121,7 +144,8 @@ __asm__(
     "  mov %rsp, host_rsp(%rip)\n"
     "  rdfsbase %rax; mov %rax, host_fs(%rip)\n"
     "  rdgsbase %rax; mov %rax, host_gs(%rip)\n"
-    "  mov $0x2b, %eax; mov %eax, %ds; mov %eax, %es; mov %eax, %fs; mov %eax, %gs\n"
+    "  mov entry_ds(%rip), %ds; mov entry_es(%rip), %es\n"
+    "  mov entry_fsel(%rip), %fs; mov entry_gsel(%rip), %gs\n"
     "  mov entry_fs(%rip), %rax; wrfsbase %rax\n"
     "  mov entry_gs(%rip), %rax; wrgsbase %rax\n"
     "  push entry_flags(%rip); popfq\n"
@@ -164,6 +188,10 @@ static void run_case(const struct state *before, struct result *result) {
   in[REG_CSGSFS] = (greg_t)((u64)before->cs | (u64)before->ss << 48);
   entry_fs = before->fs_base;
   entry_gs = before->gs_base;
+  entry_ds = before->ds;
+  entry_es = before->es;
+  entry_fsel = before->fs;
+  entry_gsel = before->gs;
   entry_flags = 0x202 | (before->rflags & KEPT_FLAGS);
   enter_case(&entry_context);
   const greg_t *out = ((const ucontext_t *)seen_context)->uc_mcontext.gregs;
@@ -198,6 +226,8 @@ struct frame {
 static struct frame frames[MAX_PAGES];
 static char *frame_bytes;
 static int frame_file;
+/* What each frame held when the case began. */
+static char before_bytes[MAX_PAGES * PAGE];
 
 struct range {
   u64 from, to;
@@ -280,14 +310,16 @@ static int place_pages(const struct test_case *test_case) {
     struct frame *frame = frame_for(page->linear, page->flags);
     if (!fits(frame, page->linear, page->flags)) done = map(frame, page->linear, page->flags);
     frame->wanted = done;
-    char *bytes = frame_bytes + (u64)(frame - frames) * PAGE;
-    memset(bytes + frame->low, 0, frame->high - frame->low);
+    u64 place = (u64)(frame - frames) * PAGE;
+    memset(frame_bytes + place + frame->low, 0, frame->high - frame->low);
+    memset(before_bytes + place + frame->low, 0, frame->high - frame->low);
     frame->low = PAGE;
     frame->high = 0;
     for (u32 chunk_index = 0; chunk_index < page->chunks; chunk_index++) {
       const struct chunk_head *chunk = (const void *)at;
       at += sizeof *chunk;
-      memcpy(bytes + chunk->offset, at, chunk->length);
+      memcpy(frame_bytes + place + chunk->offset, at, chunk->length);
+      memcpy(before_bytes + place + chunk->offset, at, chunk->length);
       if (chunk->offset < frame->low) frame->low = chunk->offset;
       if (chunk->offset + chunk->length > frame->high) frame->high = chunk->offset + chunk->length;
       at += (chunk->length + 7u) & ~7u;
@@ -299,7 +331,50 @@ static int place_pages(const struct test_case *test_case) {
   return done;
 }
 
-static u64 installed_code;
+/* Shared between front and worker, so that results outlive the worker. */
+static char *cases;
+static struct result *results;
+static struct change *changes;
+struct counts {
+  u32 cases, changes;
+};
+static volatile struct counts *progress;
+
+/* Reports what a case wrote to one page, and undoes it. Returns 0 when there is no more room. */
+static int report_page(u32 index, const struct frame *frame) {
+  char *now = frame_bytes + (u64)(frame - frames) * PAGE;
+  char *then = before_bytes + (u64)(frame - frames) * PAGE;
+  if (memcmp(now, then, PAGE) == 0) return 1;
+  int room = 1;
+  for (u32 at = 0; at < PAGE; at += CHANGE_SIZE) {
+    u32 from = at, to = at + CHANGE_SIZE;
+    if (memcmp(now + at, then + at, CHANGE_SIZE) == 0) continue;
+    while (now[from] == then[from]) from++;
+    while (now[to - 1] == then[to - 1]) to--;
+    if (progress->changes < MAX_CHANGES) {
+      struct change *change = &changes[progress->changes++];
+      change->index = index;
+      change->length = to - from;
+      change->linear = frame->linear + from;
+      memcpy(change->bytes, now + from, to - from);
+    } else {
+      room = 0;
+    }
+    memcpy(now + at, then + at, CHANGE_SIZE);
+  }
+  return room;
+}
+
+/* Reports what a case wrote. */
+static void report_memory(u32 index, struct result *result) {
+  for (int at = 0; at < MAX_PAGES; at++) {
+    const struct frame *frame = &frames[at];
+    if (!frame->wanted || !(frame->flags & PAGE_WRITE)) continue;
+    if (!report_page(index, frame)) result->status = WROTE_TOO_MUCH;
+  }
+}
+
+/* --- The LDT ------------------------------------------------------------------------------------------------- */
 
 static int write_descriptor(u32 entry, u64 descriptor) {
   struct user_desc desc;
@@ -311,23 +386,20 @@ static int write_descriptor(u32 entry, u64 descriptor) {
   desc.contents = descriptor >> 42 & 3;
   desc.read_exec_only = !(descriptor >> 41 & 1);
   desc.limit_in_pages = descriptor >> 55 & 1;
+  desc.seg_not_present = !(descriptor >> 47 & 1);
   desc.useable = descriptor >> 52 & 1;
   return syscall(SYS_modify_ldt, 0x11, &desc, sizeof desc) == 0;
 }
 
-static int place_descriptor(const struct test_case *test_case) {
-  if (test_case->code == 0 || test_case->code == installed_code) return 1;
-  if (!write_descriptor(test_case->before.cs >> 3, test_case->code)) return 0;
-  installed_code = test_case->code;
+/* The whole LDT. Returns 0 when Linux refuses an entry. */
+static int write_table(const u64 *descriptors, u32 count) {
+  /* The last one first: it makes the table as long as it will be. */
+  for (u32 entry = count; entry-- > 0;)
+    if (!write_descriptor(entry, descriptors[entry])) return 0;
   return 1;
 }
 
 /* --- The worker ---------------------------------------------------------------------------------------------- */
-
-/* Shared between front and worker, so that results outlive the worker. */
-static char *cases;
-static struct result *results;
-static volatile u32 *progress;
 
 static void fail(const char *what) {
   fprintf(stderr, "%s: %s\n", what, strerror(errno));
@@ -347,14 +419,19 @@ static void work(u32 count) {
   static const int SIGNALS[] = {SIGILL, SIGSEGV, SIGTRAP, SIGBUS, SIGFPE};
   for (unsigned at = 0; at < sizeof SIGNALS / sizeof *SIGNALS; at++)
     if (sigaction(SIGNALS[at], &action, 0)) fail("sigaction");
+  /* The worker before may have left something. */
+  memset(frame_bytes, 0, MAX_PAGES * PAGE);
   const char *at = cases;
   for (u32 index = 0; index < count; index++) {
     const struct test_case *test_case = (const void *)at;
     struct result *result = &results[index];
-    if (!place_pages(test_case)) result->status = NO_PAGE;
-    else if (!place_descriptor(test_case)) result->status = NO_DESCRIPTOR;
-    else run_case(&test_case->before, result);
-    *progress = index + 1;
+    if (place_pages(test_case)) {
+      run_case(&test_case->before, result);
+      report_memory(index, result);
+    } else {
+      result->status = NO_PAGE;
+    }
+    progress->cases = index + 1;
     at += test_case->size;
   }
   _exit(0);
@@ -408,9 +485,9 @@ static int is_sound(u32 count, u32 bytes) {
 
 /* Forks a worker for one batch and waits for it, as long as it makes progress. */
 static struct done run_batch(const struct batch *batch) {
-  struct done done = {MAGIC_DONE, COMPLETE, 0, 0};
+  struct done done = {MAGIC_DONE, COMPLETE, 0, 0, 0, 0};
   int alive[2];
-  *progress = 0;
+  progress->cases = progress->changes = 0;
   if (pipe2(alive, O_CLOEXEC)) fail("pipe2");
   pid_t worker = fork();
   if (worker < 0) fail("fork");
@@ -423,17 +500,18 @@ static struct done run_batch(const struct batch *batch) {
   for (u32 seen = 0;;) {
     int ended = poll(&end, 1, (int)batch->limit_ms);
     if (ended > 0) break;
-    if (ended == 0 && *progress == seen) {
+    if (ended == 0 && progress->cases == seen) {
       done.outcome = HUNG;
       kill(worker, SIGKILL);
       break;
     }
-    seen = *progress;
+    seen = progress->cases;
   }
   close(alive[0]);
   int status = 0;
   while (waitpid(worker, &status, 0) < 0 && errno == EINTR) continue;
-  done.count = *progress;
+  done.count = progress->cases;
+  done.changes = progress->changes;
   if (done.outcome == COMPLETE && done.count < batch->count) {
     done.outcome = DIED;
     done.detail = WIFSIGNALED(status) ? (u32)WTERMSIG(status) : 0;
@@ -472,8 +550,32 @@ static u32 probe(void) {
   return flags;
 }
 
+/* The first page that can be mapped: 1000h for who may, elsewhere mostly 10000h. */
+static u64 lowest_page(void) {
+  for (u64 linear = PAGE; linear < 1 << 20; linear += PAGE) {
+    void *got = mmap((void *)linear, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+    if (got == MAP_FAILED) continue;
+    munmap(got, PAGE);
+    if (got == (void *)linear) return linear;
+  }
+  return 1 << 20;
+}
+
+/* What LAR and LSL say of an entry of the GDT. */
+static struct seen_entry look_at(u32 index) {
+  struct seen_entry entry = {0, 0, 0};
+  u32 selector = index << 3 | 3;
+  unsigned char valid;
+  __asm__ volatile("lar %2, %0; setz %1" : "+r"(entry.access), "=q"(valid) : "r"(selector) : "cc");
+  if (valid) entry.valid |= LAR_VALID;
+  __asm__ volatile("lsl %2, %0; setz %1" : "+r"(entry.limit), "=q"(valid) : "r"(selector) : "cc");
+  if (valid) entry.valid |= LSL_VALID;
+  return entry;
+}
+
 static void greet(void) {
-  struct hello hello = {.magic = MAGIC_HELLO, .version = VERSION, .flags = probe()};
+  struct hello hello = {.magic = MAGIC_HELLO, .version = VERSION, .flags = probe(), .lowest = lowest_page()};
+  for (u32 index = 0; index < GDT_ENTRIES; index++) hello.gdt[index] = look_at(index);
   for (unsigned at = 0; at < LEAF_COUNT; at++) {
     struct cpuid_leaf *leaf = &hello.leaves[at];
     leaf->leaf = LEAVES[at];
@@ -496,6 +598,7 @@ int main(void) {
   pin();
   cases = shared(MAX_BATCH_BYTES);
   results = shared(MAX_CASES * sizeof *results);
+  changes = shared((MAX_CHANGES + 1) * sizeof *changes);
   progress = shared(PAGE);
   alternate_stack = shared(ALTERNATE_SIZE);
   frame_file = memfd_create("pages", MFD_CLOEXEC);
@@ -508,12 +611,19 @@ int main(void) {
   greet();
   read_taken();
   for (struct batch batch; read_all(&batch, sizeof batch);) {
-    struct done done = {MAGIC_DONE, DAMAGED, 0, 0};
-    if (batch.magic != MAGIC_BATCH || batch.count > MAX_CASES || batch.bytes > MAX_BATCH_BYTES) return 3;
+    struct done done = {MAGIC_DONE, DAMAGED, 0, 0, 0, 0};
+    if (batch.bytes > MAX_BATCH_BYTES) return 3;
     if (!read_all(cases, batch.bytes)) return 3;
-    if (is_sound(batch.count, batch.bytes)) done = run_batch(&batch);
+    if (batch.magic == MAGIC_LDT) {
+      if (batch.count > MAX_LOCAL || batch.bytes != batch.count * sizeof(u64)) return 3;
+      if (write_table((const u64 *)(const void *)cases, batch.count)) done.outcome = COMPLETE;
+    } else {
+      if (batch.magic != MAGIC_BATCH || batch.count > MAX_CASES) return 3;
+      if (is_sound(batch.count, batch.bytes)) done = run_batch(&batch);
+    }
     write_all(&done, sizeof done);
     write_all(results, done.count * sizeof *results);
+    write_all(changes, done.changes * sizeof *changes);
   }
   return 0;
 }

@@ -1,8 +1,9 @@
-/** From a test case to the operation that runs on it. */
-import type { Step, TestCase, Vendor } from "../spec/model.ts";
+/** From the step of a test case to the operation that runs it. */
+import type { CpuState, Profile, Vendor } from "../spec/model.ts";
 import { amd } from "./amd/index.ts";
-import { decode } from "./common/decode.ts";
+import { decode, OutOfModel, type Instruction } from "./common/decode.ts";
 import { GP, UD } from "./common/exceptions.ts";
+import type { Memory } from "./common/memory-view.ts";
 import { in64BitMode } from "./common/mode.ts";
 import { intel } from "./intel/index.ts";
 import { operation, type Operation, type Subject } from "./operation.ts";
@@ -24,7 +25,10 @@ function afterDecoding(inner: Operation): Operation {
     const { withDeadRex } = instruction;
     let read = context;
     if (withDeadRex !== undefined) {
-      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+      absent("decode.dead_rex_ignored", () => {
+        // Memory is a getter, which a copy of the rest leaves out.
+        read = { ...context, memory: context.memory, instruction: withDeadRex };
+      });
     }
     inner.body(read);
   });
@@ -40,15 +44,32 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
   amd: allAfterDecoding(amd),
 };
 
+/** One step of a case, and the state that it meets. */
+export interface StepContext {
+  readonly cpu: CpuState;
+  readonly bytes: Uint8Array;
+  readonly profile: Profile;
+  readonly memory: Memory;
+}
+
 /**
- * The operation of the case's instruction after `vendor`'s manual, and what it runs on.
+ * The operation of an instruction after `vendor`'s manual, and what it runs on.
  * Errors: `OutOfModel` when the step is no instruction that the oracles model.
  */
-export function operationOf(testCase: TestCase, vendor: Vendor): { operation: Operation; subject: Subject } {
-  const { before: cpu, profile, steps } = testCase;
-  const instruction = decode((steps[0] as Step).bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
-  return {
-    operation: ORACLES[vendor][instruction.name],
-    subject: { cpu, instruction, profile, memory: testCase },
-  };
+export function operationOf(
+  { cpu, bytes, profile, memory }: StepContext,
+  vendor: Vendor,
+): { operation: Operation; subject: Subject } {
+  const instruction = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  refuseUnmodelled(instruction, vendor);
+  return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile, memory } };
+}
+
+/** Errors: `OutOfModel` for MOV of control registers that are no state of a case. */
+function refuseUnmodelled({ name, reg, lock }: Instruction, vendor: Vendor): void {
+  if (name !== "mov_from_cr" && name !== "mov_to_cr") return;
+  if (reg === 2 || reg === 8) throw new OutOfModel(`CR${reg} is no state of a case`);
+  if (vendor === "amd" && lock && reg === 0) {
+    throw new OutOfModel("LOCK MOV CR0 is MOV CR8 on AMD where CPUID says so");
+  }
 }

@@ -3,4 +3,5 @@ export { decode, OutOfModel, type Instruction, type InstructionName } from "./co
 export { mutantsOf, type Mutant } from "./mutant.ts";
 export type { TraceStep } from "./operation.ts";
 export { predict, trace } from "./predict.ts";
+export { stateAfter } from "./sequence.ts";
 export { simulate } from "./simulate.ts";

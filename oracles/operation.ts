@@ -383,8 +383,11 @@ export function runOperation(operation: Operation, subject: Subject, mutant?: Mu
   }).run(operation);
 }
 
-/** The signed lines that the default path reaches, in order. */
-export function traceOperation(operation: Operation, subject: Subject): readonly TraceStep[] {
+/** The signed lines that the default path reaches, in order, and its outcome. */
+export function traceOperation(
+  operation: Operation,
+  subject: Subject,
+): { readonly lines: readonly TraceStep[]; readonly outcome: Outcome } {
   const recorder = new Recorder(subject, {
     path: [],
     exercised: new Set(),
@@ -392,7 +395,7 @@ export function traceOperation(operation: Operation, subject: Subject): readonly
     traces: true,
   });
   const outcome = recorder.run(operation);
-  return [...recorder.steps, { rule: outcome.unchanged, text: "everything else" }];
+  return { lines: [...recorder.steps, { rule: outcome.unchanged, text: "everything else" }], outcome };
 }
 
 /** The bits that `name` has after the outcome, given the state before. */

@@ -1,28 +1,44 @@
 /** The oracle as a processor, and the processors that break one of its rules. */
-import { copyState, field, type MutableCpuState } from "../spec/fields.ts";
-import type { FieldName, Observation, Outcome, Page, Signed, TestCase, Write } from "../spec/model.ts";
+import { field, type MutableCpuState } from "../spec/fields.ts";
+import type {
+  End,
+  FieldName,
+  Observation,
+  Outcome,
+  Page,
+  Signed,
+  SignedWrite,
+  TestCase,
+  Write,
+} from "../spec/model.ts";
 import { MemoryView } from "./common/memory-view.ts";
-import { operationOf } from "./decoded.ts";
 import { STATE_GROUPS, type Mutant } from "./mutant.ts";
-import { runOperation, valueAfter } from "./operation.ts";
+import { runOperation } from "./operation.ts";
+import { runSteps, stateAfter } from "./sequence.ts";
 
 /**
  * What a processor does that follows the manual and takes the default alternative at each variant,
  * or one that breaks the mutant's rule.
  */
 export function simulate(testCase: TestCase, mutant?: Mutant): Observation {
-  const { operation, subject } = operationOf(testCase, testCase.profile.vendor);
-  const outcome = runOperation(operation, subject, mutant);
-  const after = copyState(testCase.before);
-  for (const name of outcome.fields.keys()) {
-    field(name).set(after, valueAfter(outcome, testCase.before, name));
-  }
-  const writes = [...changesOf(testCase, outcome)];
-  if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
-    if (mutant.group === "memory") writes.push(strayWrite(testCase, outcome));
-    else disturb(after, outcome, STATE_GROUPS[mutant.group]);
-  }
-  return { end: outcome.end, after, writes };
+  let end: End = { kind: "retired" };
+  let last = testCase.before;
+  const writes: SignedWrite[] = [];
+  let stray: Write | undefined;
+  runSteps(testCase, testCase.profile.vendor, (operation, subject) => {
+    const outcome = runOperation(operation, subject, mutant);
+    const after = stateAfter(subject.cpu, outcome);
+    if (mutant?.group !== undefined && mutant.rule === outcome.unchanged) {
+      if (mutant.group === "memory") stray = strayWrite(testCase, outcome);
+      else disturb(after, outcome, STATE_GROUPS[mutant.group]);
+    }
+    ({ end } = outcome);
+    last = after;
+    writes.push(...outcome.writes);
+    return { outcome, after };
+  });
+  const changes = changesOf(testCase, writes);
+  return { end, after: last, writes: stray === undefined ? changes : [...changes, stray] };
 }
 
 /** A byte of the first page, which holds the code, that nothing is stored to: with its lowest bit flipped. */
@@ -38,7 +54,7 @@ function strayWrite(testCase: TestCase, outcome: Outcome): Write {
 }
 
 /** The stored bytes that change something, one write for each. */
-function changesOf(testCase: TestCase, { writes }: Outcome): readonly Write[] {
+function changesOf(testCase: TestCase, writes: readonly SignedWrite[]): readonly Write[] {
   if (writes.length === 0) return [];
   const before = new MemoryView(testCase);
   const after = new MemoryView(testCase);

@@ -9,10 +9,12 @@ import type {
   OutcomeDocument,
   PageDocument,
   PredictionDocument,
+  ImposedMemoryDocument,
   ProfileDocument,
   SegmentDocument,
   SignedFields,
   StateChanges,
+  StepDocument,
   TestCaseDocument,
   WriteDocument,
 } from "./generated/documents.ts";
@@ -25,10 +27,12 @@ import type {
   Outcome,
   Page,
   Prediction,
+  ImposedMemory,
   Profile,
   Segment,
   Signed,
   TableRegister,
+  Step,
   TestCase,
 } from "./model.ts";
 import { validate } from "./validity.ts";
@@ -128,6 +132,21 @@ export function encodeProfile(profile: Profile): ProfileDocument {
       value: hex64(value),
       ...(mode !== undefined && { mode }),
     })),
+    ...(profile.memory !== undefined && { memory: encodeImposedMemory(profile.memory) }),
+  };
+}
+
+/** What of memory is not a case's to choose, with values as text. */
+export function encodeImposedMemory({ supervisor, lowest, end }: ImposedMemory): ImposedMemoryDocument {
+  return { supervisor: supervisor.map(encodePage), lowest: hex64(lowest), end: hex64(end) };
+}
+
+/** The same from a document that is known to be valid. */
+export function imposedMemoryFromDocument({ supervisor, lowest, end }: ImposedMemoryDocument): ImposedMemory {
+  return {
+    supervisor: supervisor.map(pageFromDocument),
+    lowest: parseHex64(lowest),
+    end: parseHex64(end),
   };
 }
 
@@ -141,9 +160,18 @@ export function encodeTestCase(testCase: TestCase): TestCaseDocument {
     profile: encodeProfile(testCase.profile),
     before: encodeState(testCase.before),
     pages: testCase.pages.map(encodePage),
-    steps: testCase.steps.map((step) => ({ bytes: hexBytes(step.bytes) })),
+    steps: testCase.steps.map(encodeStep) as [StepDocument, ...StepDocument[]],
     delivery: testCase.delivery,
   };
+}
+
+export function encodeStep({ bytes, at }: Step): StepDocument {
+  return { bytes: hexBytes(bytes), ...(at !== undefined && { at: hex64(at) }) };
+}
+
+/** From a document that a schema was checked against. */
+export function stepFromDocument({ bytes, at }: StepDocument): Step {
+  return { bytes: parseHexBytes(bytes), ...(at !== undefined && { at: parseHex64(at) }) };
 }
 
 /** Errors: `InvalidDocument`, also for a case that validity.ts does not accept. */
@@ -153,7 +181,7 @@ export function decodeTestCase(document: unknown): TestCase {
     profile: profileFromDocument(profile),
     before: stateFromDocument(before),
     pages: pages.map(pageFromDocument),
-    steps: steps.map(({ bytes }) => ({ bytes: parseHexBytes(bytes) })),
+    steps: steps.map(stepFromDocument),
     delivery,
   };
   checkValid(testCase);
@@ -240,11 +268,12 @@ function stateFromDocument(document: CpuStateDocument): CpuState {
   return state as CpuState;
 }
 
-function profileFromDocument({ vendor, features, modes, imposed }: ProfileDocument): Profile {
+function profileFromDocument({ vendor, features, modes, imposed, memory }: ProfileDocument): Profile {
   return {
     vendor,
     features,
     modes,
+    ...(memory !== undefined && { memory: imposedMemoryFromDocument(memory) }),
     imposed: imposed.map(({ field: name, mask, value, mode }) => ({
       field: name as FieldName,
       mask: parseHex64(mask),

@@ -50,6 +50,16 @@ export interface Imposed {
   readonly mode?: Mode;
 }
 
+/** What of memory is not a case's to choose. */
+export interface ImposedMemory {
+  /** Every page of the supervisor, as it is in each case: descriptor tables that the observer cannot change. */
+  readonly supervisor: readonly Page[];
+  /** No page of a case lies below. */
+  readonly lowest: bigint;
+  /** No page of a case lies here or above. */
+  readonly end: bigint;
+}
+
 /** What decides the prediction besides the case itself. */
 export interface Profile {
   readonly vendor: Vendor;
@@ -57,6 +67,8 @@ export interface Profile {
   /** The modes that the processor can be put into. */
   readonly modes: readonly Mode[];
   readonly imposed: readonly Imposed[];
+  /** Absent where a case may have any pages. */
+  readonly memory?: ImposedMemory;
 }
 
 /**
@@ -146,9 +158,13 @@ export interface Page {
   readonly data: readonly Chunk[];
 }
 
-/** One instruction; its bytes are placed at RIP of the moment, over what the pages hold. */
+/**
+ * One instruction, placed over what the pages hold. `at` is its linear address; absent for the first step, which lies at
+ * RIP, and for one right behind the step before it.
+ */
 export interface Step {
   readonly bytes: Uint8Array;
+  readonly at?: bigint;
 }
 
 /** `observe` stops at a raised exception before the IDT; `execute` lets the case's IDT deliver it. */
@@ -231,6 +247,8 @@ export interface Outcome {
   /** What was stored, in this order, also by an instruction that faulted later; other memory keeps its content. */
   readonly writes: readonly SignedWrite[];
   readonly unchanged: RuleId;
+  /** Of a case of several steps: RIP before the last one that was reached, and whether that one left it. */
+  readonly last?: { readonly rip: bigint; readonly completed: boolean };
 }
 
 /** What the oracle says: the outcomes of every combination of variants, the default one first. */

@@ -4,10 +4,12 @@
  */
 import {
   encodeEnd,
+  encodeImposedMemory,
   encodePage,
   endFromDocument,
   hex64,
   hexBytes,
+  imposedMemoryFromDocument,
   pageFromDocument,
   parseHex64,
   parseHexBytes,
@@ -92,10 +94,11 @@ export function encodeRecordingHeader(options: RecordingOptions): RecordingHeade
     modes: [...profile.modes] as RecordingHeader["modes"],
     seen: Object.fromEntries([...seen].map(([name, bits]) => [name, hex64(bits)])),
     base: fieldsBetween(zeroState(), base),
+    ...(profile.memory !== undefined && { memory: encodeImposedMemory(profile.memory) }),
   };
 }
 
-/** A line for one case. Pages that only a supervisor reaches are left out: nothing at CPL 3 sees them. */
+/** A line for one case. Pages that only a supervisor reaches are left out: at CPL 3 the header has those that count. */
 export function encodeRecorded(
   base: CpuState,
   testCase: TestCase,
@@ -159,7 +162,7 @@ function recordedFrom(
   const testCase: TestCase = {
     profile,
     before,
-    pages: pages.map(pageFromDocument),
+    pages: [...pages.map(pageFromDocument), ...(profile.memory?.supervisor ?? [])],
     steps: steps.map((bytes) => ({ bytes: parseHexBytes(bytes) })),
     delivery: "observe",
   };
@@ -201,12 +204,13 @@ function misplaced(line: number, expected: string, got: string): InvalidDocument
 }
 
 /** What observers force says how cases are made, not what they mean. */
-function profileOf({ cpu, features, modes }: RecordingHeader): Profile {
+function profileOf({ cpu, features, modes, memory }: RecordingHeader): Profile {
   return {
     vendor: cpu.vendor,
     features: { ...NO_FEATURES, ...features },
     modes,
     imposed: [],
+    ...(memory !== undefined && { memory: imposedMemoryFromDocument(memory) }),
   };
 }
 

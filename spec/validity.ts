@@ -4,14 +4,25 @@
  * Intel SDM Vol. 3C, 27.3.1.2 (VM entry), relaxed where AMD's SYSRET leaves more.
  */
 import { GPR_NAMES, SEGMENT_NAMES, field } from "./fields.ts";
-import type { CpuState, Features, Mode, Page, Profile, Segment, SegmentName, TestCase } from "./model.ts";
+import { samePage } from "./same-page.ts";
+import { stepAddresses } from "./step-address.ts";
+import type {
+  CpuState,
+  Features,
+  ImposedMemory,
+  Mode,
+  Page,
+  Profile,
+  Segment,
+  SegmentName,
+  TestCase,
+} from "./model.ts";
 
 /** The physical address of the root page table in every case, as in memory-map.json. */
 const CR3 = 0x20_0000n;
 const PAGE_SIZE = 4096n;
 const MASK_32 = 0xffff_ffffn;
-/** A case holds one step for now; sequences come later. */
-const STEPS = 1;
+const MOST_STEPS = 8;
 /** One byte more than a processor accepts, so that it can refuse. */
 const LONGEST_STEP = 16;
 
@@ -90,14 +101,19 @@ export function validate(testCase: TestCase): readonly string[] {
   const { profile, before, pages, steps } = testCase;
   checkState(before, profile, report);
   checkPages(pages, before, report);
-  if (steps.length !== STEPS) report("steps", "one step", `${steps.length}`);
+  if (profile.memory !== undefined) checkImposedMemory(pages, profile.memory, report);
+  if (steps.length < 1 || steps.length > MOST_STEPS) {
+    report("steps", `1 to ${MOST_STEPS} steps`, `${steps.length}`);
+  }
   steps.forEach(({ bytes }, index) => {
     if (bytes.length < 1 || bytes.length > LONGEST_STEP) {
       report(`steps[${index}].bytes`, `1 to ${LONGEST_STEP} bytes`, `${bytes.length}`);
     }
   });
   const [first] = steps;
+  if (first?.at !== undefined) report("steps[0].at", "nothing: the first step lies at RIP", first.at);
   if (first !== undefined) checkCode(testCase, first.bytes.length, report);
+  checkLaterSteps(testCase, report);
   return problems;
 }
 
@@ -353,6 +369,41 @@ function checkPages(pages: readonly Page[], state: CpuState, report: Report): vo
       }
     });
   });
+}
+
+/** Pages where the observer can have them, and of the supervisor none but the observer's own. */
+function checkImposedMemory(pages: readonly Page[], memory: ImposedMemory, report: Report): void {
+  const { supervisor, lowest, end } = memory;
+  pages.forEach((page, index) => {
+    const path = `pages[${index}]`;
+    const { linear, user } = page;
+    if (user && (linear < lowest || linear >= end)) {
+      report(`${path}.linear`, `${hex(lowest)} to ${hex(end)}, which the observer can map`, linear);
+    }
+    if (!user && !supervisor.some((each) => samePage(each, page))) {
+      report(path, "a user page, or one of the supervisor as the observer has it", hex(linear));
+    }
+  });
+}
+
+/** The steps after the first: their bytes lie in executable pages of the case, and overlap no other step. */
+function checkLaterSteps(testCase: TestCase, report: Report): void {
+  const { pages, steps } = testCase;
+  const starts = stepAddresses(testCase);
+  for (const [index, { bytes }] of steps.entries()) {
+    if (index === 0) continue;
+    const start = starts[index] as bigint;
+    const path = `steps[${index}].at`;
+    for (const linear of [start, start + BigInt(bytes.length - 1)]) {
+      const page = pages.find((each) => linear >= each.linear && linear - each.linear < PAGE_SIZE);
+      if (page?.execute !== true) report(path, "the step in an executable page of the case", linear);
+    }
+    const overlaps = steps.some(({ bytes: others }, other) => {
+      const from = starts[other] as bigint;
+      return other < index && start < from + BigInt(others.length) && from < start + BigInt(bytes.length);
+    });
+    if (overlaps) report(path, "bytes of its own, apart from other steps", start);
+  }
 }
 
 /** The instruction's bytes must be fetched without a fault: mapped, executable, user pages at CPL 3, in the limit. */

@@ -1,6 +1,6 @@
 /** What instructions that look at memory have of their own: where their cases come from, and where shrinking ends. */
 import type { MutableCpuState } from "../../spec/fields.ts";
-import type { CpuState, Mode, Page, Profile } from "../../spec/model.ts";
+import type { CpuState, Mode, Page, Profile, TestCase } from "../../spec/model.ts";
 import type { Draft, StateContext } from "../cpu-state.ts";
 import type { Instruction } from "../instruction.ts";
 import type { InstructionName } from "../instruction-name.ts";
@@ -49,4 +49,6 @@ export interface Family {
   };
   /** Linear addresses that the instruction may go to: none of them may be mapped. Absent where it only goes on. */
   readonly targets?: (state: CpuState, instruction: Instruction, pages: readonly Page[]) => readonly bigint[];
+  /** Whether processors can be asked for what shrinking made of a case; always where it is absent. */
+  readonly admits?: (testCase: TestCase, instruction: Instruction) => boolean;
 }

@@ -2,11 +2,19 @@
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { LOAD_FAR, LOAD_FAR_32 } from "./load-far.ts";
+import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { STACK_SEGMENT } from "./stack-segment.ts";
 
 /** Every family. */
-export const FAMILIES: readonly Family[] = [MOVE_SEGMENT, STACK_SEGMENT, LOAD_FAR, LOAD_FAR_32];
+export const FAMILIES: readonly Family[] = [
+  MOVE_SEGMENT,
+  STACK_SEGMENT,
+  LOAD_FAR,
+  LOAD_FAR_32,
+  CONTROL_REGISTERS,
+  MACHINE_STATUS,
+];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(
   FAMILIES.flatMap((family) => family.names.map((name) => [name, family] as const)),

@@ -42,8 +42,10 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const code = (pages[0] as Page).linear;
   const next = mode === "64" ? BigInt.asUintN(64, code + PAGE) : 0n;
   const size = operandSizeOf(form, mode, state.cs.db);
+  // One that ignores REX.W, or wrongly does not, looks at other bytes: which of them fault first, no rule says.
+  const span = size === 64 ? 0 : size / 8 + 2;
   const { instruction, page } = giveMemory(bits, form, {
-    operand: { state, mode, pages, code, next, span: size / 8 + 2 },
+    operand: { state, mode, pages, code, next, lowest: context.profile.memory?.lowest, span },
     content: pointer(bits, size, chosen.selector),
   });
   if (page !== undefined) pages.push(page);

@@ -32,7 +32,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const code = (pages[0] as Page).linear;
   const next = mode === "64" ? BigInt.asUintN(64, code + PAGE) : 0n;
   const { instruction, page } = giveOperand(bits, form, {
-    operand: { state, mode, pages, code, next },
+    operand: { state, mode, pages, code, next, lowest: context.profile.memory?.lowest },
     selector: chosen.selector,
   });
   if (page !== undefined) pages.push(page);

@@ -21,6 +21,7 @@ const POPS: readonly InstructionName[] = ["pop_es", "pop_ss", "pop_ds", "pop_fs"
 const SLOT = 8;
 /** An instruction with more is long already. */
 const MOST_PREFIXES = 8;
+const TOP = 0xffff_ffff_ffff_ffffn;
 /** User data. */
 const DATA_SELECTOR = 0x2b;
 
@@ -35,12 +36,17 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { context, draft } = drawn;
   const { state } = draft;
   const { mode } = context;
-  const instruction = sized(bits, drawn.instruction);
+  let instruction = sized(bits, drawn.instruction);
   begin(bits, drawn);
   const pops = POPS.includes(instruction.name);
   const chosen = chooseSelector(bits, { isStack: instruction.name === "pop_ss", draft });
   const gdt = pops ? chosen.gdt : draft.gdt;
   const pages = placeTables(bits, drawn, { gdt, length: encode(instruction).length });
+  // A byte that is no instruction in 64-bit mode ends QEMU 7.2 when it is the last one of the address space.
+  if (state.rip === TOP) {
+    state.rip -= 1n;
+    instruction = { ...instruction, prefixes: [0x66] };
+  }
   const content = new Uint8Array(pops ? SLOT : 0);
   if (pops) {
     if (bits.chance(HIGH_GARBAGE)) for (let at = 0; at < SLOT; at++) content[at] = bits.word() & 0xff;

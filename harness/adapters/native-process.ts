@@ -4,10 +4,13 @@ import type { Socket } from "node:net";
 import type { Readable, Writable } from "node:stream";
 import { onExit } from "./exit-guard.ts";
 import {
+  CHANGE_SIZE,
   DONE_SIZE,
   HELLO_SIZE,
+  NativeChanges,
   NativeResults,
   RESULT_SIZE,
+  encodeLocalTable,
   readNativeDone,
   readNativeHello,
   type NativeDone,
@@ -27,6 +30,12 @@ export class NativeEnd extends Error {
   }
 }
 
+/** How a batch ended, and what its cases did. */
+export interface NativeAnswers extends NativeDone {
+  readonly results: NativeResults;
+  readonly memory: NativeChanges;
+}
+
 interface Expected {
   readonly length: number;
   readonly resolve: (bytes: Buffer) => void;
@@ -43,11 +52,19 @@ export class NativeProcess {
     this.hello = hello;
   }
 
-  /** Starts the program and hears what it says of the machine. Errors: an Error that says why it does not. */
-  static async start(program: string): Promise<NativeProcess> {
+  /**
+   * Starts the program, hears what it says of the machine, and gives it an LDT where it can have one. Errors: an Error
+   * that says why it does not.
+   */
+  static async start(program: string, local: readonly bigint[] = []): Promise<NativeProcess> {
     const pipe = new Pipe(program);
     try {
       const hello = readNativeHello(await pipe.read(HELLO_SIZE, HELLO_LIMIT));
+      if (hello.ldt) {
+        pipe.write(encodeLocalTable(local));
+        const { outcome } = readNativeDone(await pipe.read(DONE_SIZE, HELLO_LIMIT));
+        if (outcome !== "complete") throw new Error("modify_ldt refuses a descriptor");
+      }
       return new NativeProcess(pipe, hello);
     } catch (error) {
       pipe.kill();
@@ -61,11 +78,12 @@ export class NativeProcess {
   }
 
   /** Runs one batch. Errors: `NativeEnd`. */
-  async run(batch: Buffer, limit: number): Promise<NativeDone & { readonly results: NativeResults }> {
+  async run(batch: Buffer, limit: number): Promise<NativeAnswers> {
     this.#pipe.write(batch);
     const done = readNativeDone(await this.#pipe.read(DONE_SIZE, limit));
     const results = new NativeResults(await this.#pipe.read(done.count * RESULT_SIZE, limit));
-    return { ...done, results };
+    const changes = new NativeChanges(await this.#pipe.read(done.changes * CHANGE_SIZE, limit));
+    return { ...done, results, memory: changes };
   }
 
   kill(): void {

@@ -4,15 +4,10 @@ import { SEGMENT_PART_WIDTHS, TABLE_NAMES, field } from "../../spec/fields.ts";
 import type { FieldName, Imposed, Mode, Profile, Segment, SegmentName } from "../../spec/model.ts";
 import type { FieldCapability } from "../adapter.ts";
 import type { NativeHello } from "./native-record.ts";
+import { GDT_BASE, LDT_BASE, USER_CODE_64, USER_DATA, nativeTables, tablePages } from "./native-tables.ts";
 
-const FLAT = { base: 0n, limit: 0xffff_ffff, s: 1, dpl: 3, p: 1, avl: 0, g: 1 } as const;
 const SYSTEM = { s: 0, dpl: 0, p: 1, avl: 0, l: 0, db: 0, g: 0 } as const;
-/** Linux's segments for programs. */
-export const USER_CODE_64: Segment = { ...FLAT, selector: 0x33, type: 0xb, l: 1, db: 0 };
-export const USER_CODE_32: Segment = { ...FLAT, selector: 0x23, type: 0xb, l: 0, db: 1 };
-const USER_DATA: Segment = { ...FLAT, selector: 0x2b, type: 0x3, l: 0, db: 1 };
-/** Compatibility code of any base, limit and size lies in the LDT. */
-const LOCAL_CODE = 0x27;
+const UNUSABLE: Segment = { ...SYSTEM, selector: 0, base: 0n, limit: 0, type: 0, p: 0 };
 
 const ALL = (1n << 64n) - 1n;
 const RF = 1n << 16n;
@@ -36,7 +31,7 @@ const KERNEL: readonly (readonly [FieldName, bigint])[] = [
   ["sysenterCs", 0x10n],
   ["sysenterEsp", 0n],
   ["sysenterEip", 0n],
-  ["gdtr.base", 0x60_0000n],
+  ["gdtr.base", GDT_BASE],
   ["gdtr.limit", 0x7fn],
   ["idtr.base", 0x62_0000n],
   ["idtr.limit", 0xfffn],
@@ -48,20 +43,21 @@ function whole(name: FieldName, value: bigint, mode?: Mode): Imposed {
 
 const PARTS = Object.keys(SEGMENT_PART_WIDTHS) as readonly (keyof Segment)[];
 
-/** Every part of a segment register, but for `free`. */
+/** Every part of a segment register. */
 function segment(
   name: SegmentName,
   content: Segment,
-  options: { readonly free?: readonly (keyof Segment)[]; readonly mode?: Mode } = {},
+  options: { readonly mode?: Mode } = {},
 ): readonly Imposed[] {
-  const { free = [], mode } = options;
-  return PARTS.filter((part) => !free.includes(part)).map((part) =>
-    whole(`${name}.${part}`, BigInt(content[part]), mode),
-  );
+  return PARTS.map((part) => whole(`${name}.${part}`, BigInt(content[part]), options.mode));
 }
 
-/** The profile of the machine behind `hello`. Errors: a vendor that no oracle models. */
-export function nativeProfile({ leaf, la57, ldt }: NativeHello): Profile {
+const LDTR: Segment = { ...SYSTEM, selector: 0x50, base: LDT_BASE, limit: 0, type: 0x2 };
+
+/** The profile of the machine behind `hello`. Errors: a vendor that no oracle models; a kernel that is not Linux. */
+export function nativeProfile(hello: NativeHello): Profile {
+  const { leaf, la57 } = hello;
+  const { gdt, ldt } = nativeTables(hello);
   const vendor = readVendor(leaf);
   const features = readFeatures(leaf, vendor);
   return {
@@ -77,24 +73,18 @@ export function nativeProfile({ leaf, la57, ldt }: NativeHello): Profile {
       // The upper half is the kernel's.
       { field: "rip", mask: 1n << 63n, value: 0n },
       ...segment("cs", USER_CODE_64, { mode: "64" }),
-      ...(ldt
-        ? segment("cs", { ...USER_CODE_32, selector: LOCAL_CODE }, { mode: "compat", free: LOCAL_FREE })
-        : segment("cs", USER_CODE_32, { mode: "compat" })),
-      // The LDT takes no present conforming code.
-      ...(ldt ? [{ field: "cs.type", mask: 4n, value: 0n, mode: "compat" } as const] : []),
-      ...segment("ss", USER_DATA),
-      ...segment("ds", USER_DATA),
-      ...segment("es", USER_DATA),
-      ...segment("fs", USER_DATA, { free: ["base"] }),
-      ...segment("gs", USER_DATA, { free: ["base"] }),
+      ...segment("ss", USER_DATA, { mode: "64" }),
       ...segment("tr", { ...SYSTEM, selector: 0x40, base: 0x63_0000n, limit: 0x67, type: 0xb }),
-      ...segment("ldtr", { ...SYSTEM, selector: 0x50, base: 0x61_0000n, limit: 0x7f, type: 0x2 }),
+      ...segment("ldtr", ldt.length === 0 ? UNUSABLE : { ...LDTR, limit: 8 * ldt.length - 1 }),
     ],
+    memory: {
+      supervisor: tablePages({ gdt, ldt }),
+      lowest: hello.lowest,
+      // Linux keeps the last page of the lower half free.
+      end: (1n << (hello.la57 ? 56n : 47n)) - 0x1000n,
+    },
   };
 }
-
-/** What a descriptor of the LDT gives freely to compatibility code. */
-const LOCAL_FREE: readonly (keyof Segment)[] = ["base", "limit", "type", "avl", "db", "g"];
 
 const PRIVILEGED: FieldCapability = {
   settable: false,

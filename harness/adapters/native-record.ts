@@ -2,12 +2,13 @@
 import { boundedLeaves, type Leaf } from "../../guest/hello.ts";
 import { placedBytes } from "../../guest/placed-bytes.ts";
 import { GPR_NAMES } from "../../spec/fields.ts";
-import type { CpuState, Segment, TestCase } from "../../spec/model.ts";
+import type { CpuState, TestCase, Write } from "../../spec/model.ts";
 
 const MAGIC_HELLO = 0x5649_5441_4e58_4752n;
+const MAGIC_LDT = 0x5354_444c;
 const MAGIC_BATCH = 0x4354_4142;
 const MAGIC_DONE = 0x454e_4f44;
-const VERSION = 1;
+const VERSION = 2;
 
 /** Cases in one batch, at most, and the bytes of their records. */
 export const MAX_CASES = 8192;
@@ -16,11 +17,15 @@ export const MAX_BATCH_BYTES: number = 16 << 20;
 export const MAX_PAGES = 8;
 
 /** Bytes of the records of fixed size. */
-export const HELLO_SIZE: number = 16 + 8 * 20;
-export const DONE_SIZE = 16;
+const GDT_AT = 24;
+const GDT_ENTRIES = 16;
+const LEAVES_AT: number = GDT_AT + GDT_ENTRIES * 12;
+export const HELLO_SIZE: number = LEAVES_AT + 8 * 20;
+export const DONE_SIZE = 24;
 export const RESULT_SIZE = 200;
+export const CHANGE_SIZE = 32;
 const BATCH_SIZE = 16;
-const STATE_AT = 16;
+const STATE_AT = 8;
 const STATE_SIZE = 176;
 const CASE_HEAD = STATE_AT + STATE_SIZE;
 const PAGE_HEAD = 16;
@@ -39,7 +44,19 @@ export interface NativeHello {
   readonly seccomp: boolean;
   /** The kernel runs with CR4.LA57=1. */
   readonly la57: boolean;
+  /** The first page that the process may map. */
+  readonly lowest: bigint;
+  /** What LAR and LSL say of each entry of the GDT; undefined where they say nothing. */
+  readonly gdt: readonly (SeenEntry | undefined)[];
   readonly leaf: (number: number) => Leaf;
+}
+
+/** A descriptor as a program sees it. */
+export interface SeenEntry {
+  /** Bits 55:40 of the descriptor in bits 23:8. */
+  readonly access: number;
+  /** In bytes. */
+  readonly limit: number;
 }
 
 /** Errors: a record of another program or version. */
@@ -49,7 +66,7 @@ export function readNativeHello(bytes: Buffer): NativeHello {
   }
   const flags = bytes.readUInt32LE(12);
   const leaves = new Map<number, Leaf>();
-  for (let at = 16; at < HELLO_SIZE; at += 20) {
+  for (let at = LEAVES_AT; at < HELLO_SIZE; at += 20) {
     const word = (index: number): number => bytes.readUInt32LE(at + index * 4);
     leaves.set(word(0), { eax: word(1), ebx: word(2), ecx: word(3), edx: word(4) });
   }
@@ -57,8 +74,26 @@ export function readNativeHello(bytes: Buffer): NativeHello {
     ldt: (flags & 1) !== 0,
     seccomp: (flags & 2) !== 0,
     la57: (flags & 4) !== 0,
+    lowest: bytes.readBigUInt64LE(16),
+    gdt: Array.from({ length: GDT_ENTRIES }, (_, index) => seenEntry(bytes, GDT_AT + 12 * index)),
     leaf: boundedLeaves(leaves),
   };
+}
+
+function seenEntry(bytes: Buffer, at: number): SeenEntry | undefined {
+  // LAR and LSL both.
+  if (bytes.readUInt32LE(at) !== 3) return undefined;
+  return { access: bytes.readUInt32LE(at + 4), limit: bytes.readUInt32LE(at + 8) };
+}
+
+/** The message that gives the program its LDT. */
+export function encodeLocalTable(descriptors: readonly bigint[]): Buffer {
+  const message = Buffer.alloc(BATCH_SIZE + 8 * descriptors.length);
+  message.writeUInt32LE(MAGIC_LDT, 0);
+  message.writeUInt32LE(descriptors.length, 4);
+  message.writeUInt32LE(8 * descriptors.length, 8);
+  descriptors.forEach((value, index) => message.writeBigUInt64LE(value, BATCH_SIZE + 8 * index));
+  return message;
 }
 
 /** Collects the records of one batch in one buffer, its head included. */
@@ -100,7 +135,6 @@ export class NativeEncoder {
     const start = this.#end;
     const { before, pages } = testCase;
     this.#writeState(before, start + STATE_AT);
-    this.#quads[(start + 8) >> 3] = (before.cs.selector & 4) === 0 ? 0n : descriptor(before.cs);
     this.#end = start + CASE_HEAD;
     const chunks: { readonly offset: number; readonly bytes: Uint8Array }[][] = pages.map(() => []);
     placedBytes(testCase, (page, offset, bytes) => {
@@ -145,27 +179,13 @@ export class NativeEncoder {
   }
 }
 
-/** A segment as a descriptor. */
-function descriptor({ base, limit, type, s, dpl, p, avl, l, db, g }: Segment): bigint {
-  const raw = BigInt(g === 1 ? Math.floor(limit / 4096) : limit);
-  const access = BigInt(type | (s << 4) | (dpl << 5) | (p << 7));
-  const flags = BigInt(avl | (l << 1) | (db << 2) | (g << 3));
-  return (
-    (raw & 0xffffn) |
-    ((base & 0xff_ffffn) << 16n) |
-    (access << 40n) |
-    ((raw >> 16n) << 48n) |
-    (flags << 52n) |
-    ((base >> 24n) << 56n)
-  );
-}
-
-/** How a batch ended, and how many results follow. */
+/** How a batch ended, and how many results and changes of memory follow. */
 export interface NativeDone {
   readonly outcome: "complete" | "died" | "hung" | "damaged";
   /** The signal by which the worker died. */
   readonly signal: number;
   readonly count: number;
+  readonly changes: number;
 }
 
 const OUTCOMES: readonly NativeDone["outcome"][] = ["complete", "died", "hung", "damaged"];
@@ -176,12 +196,38 @@ export function readNativeDone(bytes: Buffer): NativeDone {
   if (bytes.readUInt32LE(0) !== MAGIC_DONE || outcome === undefined) {
     throw new Error("the program does not answer as expected");
   }
-  return { outcome, signal: bytes.readUInt32LE(8), count: bytes.readUInt32LE(12) };
+  return {
+    outcome,
+    signal: bytes.readUInt32LE(8),
+    count: bytes.readUInt32LE(12),
+    changes: bytes.readUInt32LE(16),
+  };
+}
+
+const NOTHING: readonly Write[] = [];
+
+/** What cases wrote to memory, by the number of their record. */
+export class NativeChanges {
+  readonly #writes = new Map<number, Write[]>();
+
+  constructor(bytes: Buffer) {
+    for (let at = 0; at + CHANGE_SIZE <= bytes.length; at += CHANGE_SIZE) {
+      const index = bytes.readUInt32LE(at);
+      const writes = this.#writes.get(index) ?? [];
+      const content = bytes.subarray(at + 16, at + 16 + bytes.readUInt32LE(at + 4));
+      writes.push({ linear: bytes.readBigUInt64LE(at + 8), bytes: Uint8Array.from(content) });
+      this.#writes.set(index, writes);
+    }
+  }
+
+  of(index: number): readonly Write[] {
+    return this.#writes.get(index) ?? NOTHING;
+  }
 }
 
 /** What happened to a case. */
 export interface NativeResult {
-  readonly status: "ran" | "no page" | "no descriptor";
+  readonly status: "ran" | "no page" | "wrote too much";
   readonly vector: number;
   readonly errorCode: number;
   readonly address: bigint;
@@ -194,7 +240,7 @@ export interface NativeResult {
   readonly selectors: { readonly [name in "cs" | "ss" | "ds" | "es" | "fs" | "gs"]: number };
 }
 
-const STATUSES: readonly NativeResult["status"][] = ["ran", "no page", "no descriptor"];
+const STATUSES: readonly NativeResult["status"][] = ["ran", "no page", "wrote too much"];
 
 /** Reads result `index` of `count` results, which begin at offset 0 of an aligned buffer. */
 export class NativeResults {

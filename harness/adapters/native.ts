@@ -1,20 +1,23 @@
 /** The CPU that this runs on as a processor: a C program runs the cases at CPL 3 of a Linux process. */
 import { readFileSync } from "node:fs";
 import { GPR_NAMES, type MutableCpuState } from "../../spec/fields.ts";
-import type { Observation, Profile, Segment, TestCase, Unsupported } from "../../spec/model.ts";
+import type {
+  CpuState,
+  FieldName,
+  Observation,
+  Profile,
+  TestCase,
+  Unsupported,
+  Write,
+} from "../../spec/model.ts";
 import type { Adapter } from "../adapter.ts";
 import { AdapterError, type AdapterErrorCode } from "../errors.ts";
-import { nativeWay, type NativeMachine, type NativeWay } from "./native-limits.ts";
+import { nativeMachine, nativeWay, type NativeMachine, type NativeWay } from "./native-limits.ts";
 import { NativeEnd, NativeProcess } from "./native-process.ts";
-import {
-  UNSEEN_AFTER_SYSCALL,
-  USER_CODE_32,
-  USER_CODE_64,
-  nativeFields,
-  nativeProfile,
-} from "./native-profile.ts";
+import { UNSEEN_AFTER_SYSCALL, nativeFields, nativeProfile } from "./native-profile.ts";
 import { nativeProgram, type NativeProgramOptions } from "./native-program.ts";
 import { NativeEncoder, type NativeHello, type NativeResult } from "./native-record.ts";
+import { LOCAL_TABLE, namedSegment, type NativeTables } from "./native-tables.ts";
 
 /** How to start it. */
 export interface NativeOptions extends NativeProgramOptions {
@@ -31,6 +34,8 @@ export interface NativeAdapter extends Adapter {
   /** The program's process id, or undefined while none runs. */
   readonly pid: number | undefined;
   readonly cpu: NativeCpu;
+  /** What decides which cases it can run. */
+  readonly machine: NativeMachine;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,9 @@ const BATCH = 4000;
 const VECTORS_WITH_ERROR_CODE: ReadonlySet<number> = new Set([8, 10, 11, 12, 13, 14, 17, 21]);
 const PAGE_FAULT = 14;
 const RF = 1n << 16n;
+const LOWER_HALF = 1n << 47n;
+const NULLED = ["ds", "es", "fs", "gs"] as const;
+const PAGE_MASK = 0xffff_ffff_ffff_f000n;
 type Answer = Observation | Unsupported;
 
 /** Compiles the program if need be and starts it. Errors: `start-failed`, with a hint. */
@@ -58,11 +66,7 @@ export async function startNative(options: NativeOptions = {}): Promise<NativeAd
   const hello = await runner.greet();
   const profile = profileOf(hello, runner);
   const cpu = cpuOf(hello);
-  const machine: NativeMachine = {
-    vendor: profile.vendor,
-    seccomp: hello.seccomp,
-    width: hello.la57 ? 57 : 48,
-  };
+  const machine = nativeMachine(hello, profile);
   return {
     name: "native",
     version: `microcode ${cpu.microcode}`,
@@ -70,6 +74,7 @@ export async function startNative(options: NativeOptions = {}): Promise<NativeAd
     profile,
     capabilities: { fields: nativeFields(), noOpinion: new Map(), batch: BATCH },
     cpu,
+    machine,
     get pid() {
       return runner.pid;
     },
@@ -170,14 +175,18 @@ class NativeRunner {
     }
     const batch = this.#encoder.finish(this.#timeLimit);
     const process = await this.#started(answers);
-    const { outcome, signal, count, results } = await this.#answered(process, batch, answers);
+    const { outcome, signal, count, results, memory } = await this.#answered(process, batch, answers);
     let record = 0;
     for (const way of ways) {
       if (typeof way !== "string") {
         answers.push(way);
       } else {
         if (record === count) break;
-        answers.push(observation(cases[answers.length] as TestCase, results.read(record), way));
+        const testCase = cases[answers.length] as TestCase;
+        const result = results.read(record);
+        answers.push(
+          observation(testCase, { result, writes: memory.of(record), way, tables: machine.tables }),
+        );
         record += 1;
       }
     }
@@ -209,7 +218,7 @@ class NativeRunner {
     if (this.#closed) throw this.#error("crashed", "the adapter is closed", answers);
     if (this.#process !== undefined) return this.#process;
     try {
-      this.#process = await NativeProcess.start(this.#program);
+      this.#process = await NativeProcess.start(this.#program, LOCAL_TABLE);
       return this.#process;
     } catch (cause) {
       throw this.#error("start-failed", (cause as Error).message, answers);
@@ -227,48 +236,82 @@ class NativeRunner {
   }
 }
 
-function observation(testCase: TestCase, result: NativeResult, way: NativeWay): Answer {
+/** What became of one case. */
+interface Seen {
+  readonly result: NativeResult;
+  readonly writes: readonly Write[];
+  readonly way: NativeWay;
+  readonly tables: NativeTables;
+}
+
+function observation(testCase: TestCase, { result, writes, way, tables }: Seen): Answer {
   const { before } = testCase;
   if (result.status === "no page")
     return { unsupported: "Linux has something else where the case has a page" };
-  if (result.status === "no descriptor") return { unsupported: "modify_ldt refuses the code segment" };
-  const { vector, errorCode, address, selectors } = result;
-  const after: MutableCpuState = {
-    ...(before as MutableCpuState),
-    cpl: selectors.cs & 3,
-    rip: result.rip,
-    // RF is 1 in the image of every fault; nothing tells what it was before.
-    rflags: (result.rflags & ~RF) | (before.rflags & RF),
-    cs: codeSegment(before.cs, selectors.cs),
-    fs: { ...before.fs, selector: selectors.fs, base: result.fsBase },
-    gs: { ...before.gs, selector: selectors.gs, base: result.gsBase },
-  };
-  GPR_NAMES.forEach((name, index) => {
-    after[name] = result.gprs[index] as bigint;
-  });
-  for (const name of ["ss", "ds", "es"] as const) {
-    if (before[name].selector !== selectors[name])
-      after[name] = { ...before[name], selector: selectors[name] };
-  }
+  if (result.status === "wrote too much")
+    return { unsupported: "the case wrote more memory than is reported" };
+  const { vector, errorCode, address } = result;
+  const after = stateAfter(before, result, tables);
   const end = {
     kind: "exception",
     vector,
     ...(VECTORS_WITH_ERROR_CODE.has(vector) && { errorCode }),
     ...(vector === PAGE_FAULT && { address }),
   } as const;
-  if (way !== "through the kernel") return { end, after, writes: [] };
+  if (way !== "through the kernel") {
+    const unseen = nulled(result);
+    return hidden(testCase, result) ?? { end, after, writes, ...(unseen.length > 0 && { unseen }) };
+  }
   // Whatever else stopped the program did so before it came back, and is judged as it is.
   if (vector !== PAGE_FAULT || address !== result.rip) {
     return result.rip === before.rip
-      ? { end, after, writes: [] }
+      ? { end, after, writes }
       : { unsupported: "a trap came on the way back from the kernel" };
   }
-  return { end, after, writes: [], unseen: UNSEEN_AFTER_SYSCALL };
+  return { end, after, writes, unseen: UNSEEN_AFTER_SYSCALL };
 }
 
-/** The hidden part follows from Linux's selectors. */
-function codeSegment(before: Segment, selector: number): Segment {
-  if (selector === before.selector) return before;
-  if (selector === USER_CODE_64.selector) return USER_CODE_64;
-  return selector === USER_CODE_32.selector ? USER_CODE_32 : { ...before, selector };
+/**
+ * Selectors that the way to the signal handler leaves no trace of: the kernel's IRET turns a null selector with an RPL,
+ * 1 to 3, into 0.
+ */
+function nulled({ selectors }: NativeResult): readonly FieldName[] {
+  return NULLED.filter((name) => selectors[name] === 0).map((name) => `${name}.selector` as const);
+}
+
+/** Of a fault of an access, not of a fetch, Linux tells no more than it wants programs to know. */
+function hidden(
+  { pages, profile }: TestCase,
+  { vector, address, rip }: NativeResult,
+): Unsupported | undefined {
+  if (vector !== PAGE_FAULT || address === rip) return undefined;
+  if (address >= (profile.memory?.end ?? LOWER_HALF))
+    return { unsupported: "Linux does not tell which of its own pages are present" };
+  if (pages.some(({ linear, user }) => !user && linear === (address & PAGE_MASK)))
+    return { unsupported: "where the case has its descriptor tables this process has nothing" };
+  return undefined;
+}
+
+function stateAfter(before: CpuState, result: NativeResult, tables: NativeTables): CpuState {
+  const { selectors } = result;
+  const after: MutableCpuState = {
+    ...(before as MutableCpuState),
+    cpl: selectors.cs & 3,
+    rip: result.rip,
+    // RF is 1 in the image of every fault; nothing tells what it was before.
+    rflags: (result.rflags & ~RF) | (before.rflags & RF),
+    fs: { ...before.fs, base: result.fsBase },
+    gs: { ...before.gs, base: result.gsBase },
+  };
+  GPR_NAMES.forEach((name, index) => {
+    after[name] = result.gprs[index] as bigint;
+  });
+  for (const name of ["cs", "ss", "ds", "es", "fs", "gs"] as const) {
+    const selector = selectors[name];
+    if (before[name].selector === selector) continue;
+    const { base } = after[name];
+    after[name] = { ...(namedSegment(tables, selector) ?? before[name]), selector };
+    if (name === "fs" || name === "gs") after[name].base = base;
+  }
+  return after;
 }

@@ -1,6 +1,7 @@
 /** A case as lines of text. */
 import type { CpuState, TestCase } from "../../spec/model.ts";
 import { codeWidth, disassemble, formatBytes } from "./disassemble.ts";
+import { formatHex } from "./notation.ts";
 
 const MODE_NAMES: Readonly<Record<16 | 32 | 64, string>> = {
   16: "16-bit",
@@ -16,13 +17,15 @@ export function modeText(state: CpuState): string {
   return `${longModeActive ? "compatibility" : "legacy"} mode, ${MODE_NAMES[width]}`;
 }
 
-/** One line per instruction: bytes, then the instruction in words. */
+/** One line per instruction: bytes, then the instruction in words, and where it lies unless that is behind the one before. */
 export function stepLines(testCase: TestCase): readonly string[] {
   const width = codeWidth(testCase.before);
   const bytes = testCase.steps.map((step) => formatBytes(step.bytes));
   const column = Math.max(...bytes.map((text) => text.length));
   return testCase.steps.map(
-    (step, index) => `${(bytes[index] ?? "").padEnd(column)}  ${disassemble(step.bytes, width)}`,
+    ({ bytes: code, at }, index) =>
+      `${(bytes[index] ?? "").padEnd(column)}  ${disassemble(code, width)}` +
+      (at === undefined ? "" : `  at ${formatHex(at, 64)}`),
   );
 }
 

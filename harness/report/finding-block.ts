@@ -57,6 +57,7 @@ export function findingBlock({ finding, others }: MergedFinding, options: Findin
     ...wrapped([heading(finding, options)], columns),
     ...(text === undefined ? [] : wrapped([`  ${text.statement}`], columns, 0)),
     ...clauseLines(finding, rules).map((line) => `  ${label("clause")}${line}`),
+    ...classLines(finding).map((line) => `  ${label("class")}${line}`),
     ...atStake(finding).map(({ what, which }) => `  ${label(what)}${which}`),
     `  ${label("example")}${modeText(example.testCase.before)}, CPL ${example.testCase.before.cpl}`,
     ...wrapped(
@@ -74,6 +75,14 @@ export function findingBlock({ finding, others }: MergedFinding, options: Findin
   ];
   // A line that is to be copied stays one line.
   return [...wrapped(lines, columns, LABEL_WIDTH), `  ${label("replay")}${replay}`, ""].join("\n");
+}
+
+/** The kind of disagreement, unless it is the plain one. */
+function classLines({ class: found, processor }: Finding): readonly string[] {
+  if (found === undefined || found === "processor") return [];
+  if (found === "variant") return ["variant: another alternative that manuals permit"];
+  if (found === "harness") return ["harness: the example did not differ when it was run alone"];
+  return [`vendor difference: ${processor.vendor === "amd" ? "Intel" : "AMD"}'s oracle has it so`];
 }
 
 /** Further rules at stake, and why. */

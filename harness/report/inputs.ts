@@ -42,6 +42,14 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("sysenterCs", "sysenterEsp", "sysenterEip", "rflags");
     case "sysexit":
       return plain("sysenterCs", "rcx", "rdx", "rflags");
+    case "mov_to_cr":
+      return plain(...operandRegisters(instruction), "cr0", "cr4", "efer");
+    case "mov_from_cr":
+    case "clts":
+    case "smsw":
+      return plain("cr0");
+    case "lmsw":
+      return plain(...operandRegisters(instruction), "cr0");
     case "swapgs":
       return plain("gs.base", "kernelGsBase");
     case "rdmsr": {

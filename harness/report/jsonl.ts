@@ -14,11 +14,13 @@ import type {
   FindingLine,
   FooterLine,
   HeaderLine,
+  OpinionsLine,
   ReportLine,
   TroubleLine,
 } from "../../spec/generated/documents.ts";
 import type { Write } from "../../spec/model.ts";
 import type { Example, Finding } from "../finding.ts";
+import type { SecondOpinions } from "../opinions.ts";
 import type { Difference } from "../verdict.ts";
 import { reportError } from "./report-error.ts";
 import type { Reporter, RunFooter, RunHeader, Trouble } from "./reporter.ts";
@@ -60,6 +62,7 @@ export function jsonlReport(options: JsonlOptions): Reporter {
       write(troubleLine(trouble));
     },
     footer: (footer) => {
+      if (footer.opinions !== undefined) write(opinionsLine(footer.opinions));
       write(footerLine(footer));
     },
     close: async () => {
@@ -124,6 +127,7 @@ export function findingLine(finding: Finding, options: Pick<JsonlOptions, "rules
     differsIn: [...finding.differsIn],
     example: encodeExample(example),
     ...(finding.reproduced !== undefined && { reproduced: finding.reproduced }),
+    ...(finding.class !== undefined && { class: finding.class }),
     replay: options.replay(finding),
   };
 }
@@ -177,6 +181,27 @@ function troubleLine({ processor, kind, code, message, hint }: Trouble): Trouble
     ...(code !== undefined && { code }),
     message,
     ...(hint !== undefined && { hint }),
+  };
+}
+
+function opinionsLine({ processors, rules, findings }: SecondOpinions): OpinionsLine {
+  return {
+    kind: "opinions",
+    processors: processors.map((each) => ({ ...each })),
+    rules: rules.map(({ rule, vendor, kept, broken }) => ({
+      rule,
+      vendor,
+      kept: [...kept],
+      broken: broken.map((each) => ({ ...each })),
+    })),
+    findings: findings.map(({ finding, processor, agree, same, otherwise, noOpinion }) => ({
+      key: finding.key,
+      processor,
+      agree: [...agree],
+      same: [...same],
+      otherwise: [...otherwise],
+      noOpinion: noOpinion.map((each) => ({ ...each })),
+    })),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { RuleId } from "../../spec/generated/rule-id.ts";
 import type { Profile } from "../../spec/model.ts";
 import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
+import type { SecondOpinions } from "../opinions.ts";
 
 /** How the run was asked for. */
 export interface RunHeader {
@@ -40,6 +41,8 @@ export interface RunFooter {
     readonly reason: string;
     readonly cases: number;
   }[];
+  /** What the processors say of each other, where there are several and not too many to compare. */
+  readonly opinions?: SecondOpinions;
   readonly interrupted: boolean;
   readonly exitCode: number;
 }

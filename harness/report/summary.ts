@@ -1,11 +1,12 @@
 /** The end of a terminal report: tables, and what the run did not look at. */
-import Table from "cli-table3";
 import type { Finding, ProcessorIdentity, Totals } from "../finding.ts";
 import type { Paint } from "./paint.ts";
+import { opinionLines } from "./opinion-lines.ts";
 import { counted, formatCount } from "./plural.ts";
 import { processorKey, processorText } from "./processor-text.ts";
 import type { RunFooter } from "./reporter.ts";
 import { isInformation, type RuleTexts } from "./rule-text.ts";
+import { fits, newTable, unframed } from "./table.ts";
 import { troubleLines, type RepeatedTrouble } from "./trouble-text.ts";
 import { hanging, wrapped } from "./wrap.ts";
 
@@ -26,6 +27,8 @@ export interface SummaryOptions {
   readonly troubles: readonly RepeatedTrouble[];
   /** How many findings were told; several models may share one. */
   readonly blocks: number;
+  /** The number under which each finding was told, by its key. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly rules: RuleTexts;
   readonly paint: Paint;
   /** The width of the terminal. */
@@ -34,10 +37,10 @@ export interface SummaryOptions {
 
 /** The summary as text that ends with a newline. */
 export function summary(options: SummaryOptions): string {
-  const { columns, troubles, paint } = options;
+  const { columns, troubles, paint, footer } = options;
   const sections = [
     processorTable(options),
-    ruleTable(options),
+    footer.opinions === undefined ? ruleTable(options) : opinions(options, footer.opinions),
     variantLines(options),
     skipLines(options),
     notExercisedLines(options),
@@ -47,13 +50,14 @@ export function summary(options: SummaryOptions): string {
   return `${sections.join("\n\n")}\n`;
 }
 
-/** Plain frames: escape sequences only where `paint` put them. */
-function newTable(head: readonly string[], numbers: readonly number[]): Table.Table {
-  return new Table({
-    head: [...head],
-    colAligns: head.map((_, column) => (numbers.includes(column) ? "right" : "left")),
-    style: { head: [], border: [], compact: true },
-  });
+function opinions(
+  { rules, numbers, troubles, columns }: SummaryOptions,
+  opinions: NonNullable<RunFooter["opinions"]>,
+): string {
+  const errors = troubles
+    .filter(({ trouble }) => trouble.kind === "error")
+    .reduce((sum, { times }) => sum + times, 0);
+  return opinionLines({ opinions, rules, numbers, errors, columns });
 }
 
 /** One row per processor; where its name does not fit, it stands above the table. */
@@ -86,20 +90,6 @@ function processorRows({ processors, rules }: SummaryOptions, isNamed: boolean):
     ]);
   }
   return table.toString();
-}
-
-/** A table without its frame, for where that takes too much room. */
-function unframed(table: string): string {
-  return table
-    .split("\n")
-    .filter((line) => line.startsWith("│"))
-    .map((line) => line.replaceAll("│", "").trimEnd())
-    .join("\n");
-}
-
-/** Whether no line of a table is too long for the terminal. */
-function fits(table: string, columns: number): boolean {
-  return table.split("\n").every((line) => line.length <= columns);
 }
 
 /** How the tables call the processor at `position`. */

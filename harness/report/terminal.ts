@@ -39,6 +39,8 @@ export function terminalReport(options: TerminalOptions): Reporter {
   const processors = new Map<string, { -readonly [key in keyof ProcessorSummary]: ProcessorSummary[key] }>();
   /** How often each trouble happened. */
   const troubles = new Map<string, RepeatedTrouble>();
+  /** The number of the block that told each finding, by the finding's key. */
+  const numbers = new Map<string, number>();
   let waiting: Finding[] = [];
   let header: RunHeader | undefined;
   let failures = 0;
@@ -49,6 +51,7 @@ export function terminalReport(options: TerminalOptions): Reporter {
     if (first === undefined || (next !== undefined && isSameProduct(first.processor, next))) return;
     for (const merged of mergeModels(waiting)) {
       const number = ++blocks;
+      for (const { key } of [merged.finding, ...merged.others]) numbers.set(key, number);
       if (!isInformation(rules, merged.finding.rule)) failures++;
       const block = { number, replay: replay(merged.finding), rules, command, plain, paint, columns };
       write(`\n${findingBlock(merged, block)}`);
@@ -91,6 +94,7 @@ export function terminalReport(options: TerminalOptions): Reporter {
         processors: [...processors.values()],
         troubles: [...troubles.values()],
         blocks: failures,
+        numbers,
         rules,
         paint,
         columns,

@@ -16,5 +16,9 @@ export const farLoads: FarLoads = {
     absent("loadfar.rex_w_ignored", () => (size = 64));
     return size;
   },
-  inOrder: ({ order }, offset, selector) => order("loadfar.offset_before_selector", offset, selector),
+  inOrder: ({ absent }, offset, selector) => {
+    let reads = [offset, selector];
+    absent("loadfar.offset_before_selector", () => (reads = [selector, offset]));
+    for (const read of reads) read();
+  },
 };

@@ -36,7 +36,12 @@ export type InstructionName =
   | "les"
   | "lfs"
   | "lgs"
-  | "lss";
+  | "lss"
+  | "mov_from_cr"
+  | "mov_to_cr"
+  | "clts"
+  | "lmsw"
+  | "smsw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -74,11 +79,14 @@ export class OutOfModel extends Error {
  */
 type ImmediateForm = 1 | 2 | "operand" | "pointer";
 
+/** What ModRM may name; `register`: mod is ignored, so that both operands are registers whatever it holds. */
+type ModRmForm = "any" | "memory" | "register";
+
 /** What an opcode stands for. */
 interface Form {
   readonly name: InstructionName;
-  /** Whether ModRM follows, and what it must name for this instruction. */
-  readonly modrm?: "any" | "memory";
+  /** Whether ModRM follows, and what it names in this instruction. */
+  readonly modrm?: ModRmForm;
   readonly immediate?: ImmediateForm;
   /** In 64-bit mode the opcode is another one's. */
   readonly outside64?: true;
@@ -102,10 +110,17 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0xc5: { name: "lds", modrm: "memory", outside64: true },
 };
 
+const SMSW: Form = { name: "smsw", modrm: "any" };
+const LMSW: Form = { name: "lmsw", modrm: "any" };
+
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
   0x05: { name: "syscall" },
+  0x06: { name: "clts" },
   0x07: { name: "sysret" },
+  0x20: { name: "mov_from_cr", modrm: "register" },
+  0x22: { name: "mov_to_cr", modrm: "register" },
   0x30: { name: "wrmsr" },
   0x32: { name: "rdmsr" },
   0x34: { name: "sysenter" },
@@ -289,7 +304,14 @@ function read(
   const modrm =
     form.modrm === undefined
       ? undefined
-      : readModRm(bytes, at, { ...prefixes, addressSize: addressSizeOf(prefixes) });
+      : readModRm(
+          form.modrm === "register" ? Uint8Array.of(modrmByte | 0xc0) : bytes,
+          form.modrm === "register" ? 0 : at,
+          {
+            ...prefixes,
+            addressSize: addressSizeOf(prefixes),
+          },
+        );
   const after = at + (modrm?.length ?? 0);
   if (immediate === undefined) return { name, length: after, modrm };
   const size = typeof immediate === "number" ? immediate : sizeOf(prefixes) === 16 ? 2 : 4;

@@ -40,7 +40,7 @@ export function loadFar(name: LoadableSegment, { load, size, inOrder }: FarLoads
     );
     load(context, name, Number(selector));
     setRegister(context, GPR_NAMES[instruction.reg] as GprName, { width, offset });
-    retireToNext(context);
+    retireToNext(context, name === "ss" ? { singleStep: "loadfar.db_lss" } : {});
   });
 }
 

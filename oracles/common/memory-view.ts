@@ -1,10 +1,11 @@
 /** The memory of a case while an instruction runs: the pages' content with what was stored since. */
-import type { Page, TestCase } from "../../spec/model.ts";
-import { in64BitMode } from "./mode.ts";
+import type { Page, TestCase, Write } from "../../spec/model.ts";
+import { stepAddresses } from "../../spec/step-address.ts";
 
-/** What of a case says what its memory holds. */
-export type Memory = Pick<TestCase, "before" | "pages" | "steps">;
+/** What of a case says what its memory holds, and what earlier steps stored. */
+export type Memory = Pick<TestCase, "before" | "pages" | "steps"> & { readonly stored?: readonly Write[] };
 
+const NO_BYTES = new Uint8Array();
 const PAGE_MASK = 0xffff_ffff_ffff_f000n;
 
 /** Bytes by linear address. Whether an access is allowed is decided elsewhere: see memory.ts. */
@@ -12,14 +13,13 @@ export class MemoryView {
   readonly #pages: readonly Page[];
   readonly #stored = new Map<bigint, number>();
 
-  /** The pages, and over them the instruction's bytes. */
-  constructor({ before, pages, steps }: Memory) {
-    this.#pages = pages;
-    const wide = in64BitMode(before);
-    const start = wide ? before.rip : before.cs.base + before.rip;
-    for (const { bytes } of steps.slice(0, 1)) {
-      bytes.forEach((byte, at) => this.#stored.set(BigInt.asUintN(wide ? 64 : 32, start + BigInt(at)), byte));
+  /** The pages, over them the instructions' bytes, and over these what was stored. */
+  constructor(memory: Memory) {
+    this.#pages = memory.pages;
+    for (const [index, address] of stepAddresses(memory).entries()) {
+      this.put(address, memory.steps[index]?.bytes ?? NO_BYTES);
     }
+    for (const { linear, bytes } of memory.stored ?? []) this.put(linear, bytes);
   }
 
   /** The page that maps a linear address; undefined where nothing does. */

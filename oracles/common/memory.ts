@@ -58,7 +58,15 @@ function linear64(context: OperationContext, operand: MemoryOperand, offset: big
     if (operand.stackBased && !own) raise(SS(0), "memory.ss_noncanonical");
     else raise(GP(0), "memory.gp_noncanonical");
   }
+  if (own && !isCanonicalRange(context, offset, size)) checkOffset(context);
   return linear;
+}
+
+/** The base of FS or GS leads from an offset that is not canonical to an address that is. */
+function checkOffset({ raise, variant }: OperationContext): void {
+  if (variant("memory.offset_noncanonical", ["accepted", "gp"]) === "gp") {
+    raise(GP(0), "memory.offset_noncanonical");
+  }
 }
 
 /** Whether all bytes have canonical addresses; running over the top of the address space is not an offence. */

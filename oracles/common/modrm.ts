@@ -25,6 +25,11 @@ export interface MemoryOperand {
 /** What ModRM.rm names. */
 export type Operand = { readonly kind: "register"; readonly register: GprName } | MemoryOperand;
 
+/** The general register that an instruction names whose operand cannot lie in memory. */
+export function registerOf({ operand }: { readonly operand: Operand | undefined }): GprName {
+  return (operand as { readonly register: GprName }).register;
+}
+
 /** What the prefixes before ModRM say. */
 export interface AddressPrefixes {
   /** The segment of the override in effect. */

@@ -3,7 +3,7 @@ import type { SegmentName } from "../../spec/model.ts";
 import { operation, type Operation, type OperationContext } from "../operation.ts";
 import { retireToNext } from "./boundary.ts";
 import { UD } from "./exceptions.ts";
-import { littleEndian } from "./memory.ts";
+import { bytesAt, littleEndian } from "./memory.ts";
 import { in64BitMode } from "./mode.ts";
 import { checkSlot, currentStack, setStackPointer, stackOperandSize } from "./stack.ts";
 
@@ -12,6 +12,8 @@ export interface SlotBytes {
   readonly least: number;
   readonly checked: number;
   readonly written: number;
+  /** The rule by which the rest of the slot keeps its bytes; undefined where there is none. */
+  readonly keeps?: Parameters<OperationContext["store"]>[2];
 }
 
 /** What the manuals and processors do differently about a slot of `size` bytes. */
@@ -34,18 +36,18 @@ export function pushSreg(name: "es" | "cs" | "ss" | "ds" | "fs" | "gs", slotOf: 
     const stack = currentStack(context);
     stack.pointer = BigInt.asUintN(stack.width, stack.pointer - BigInt(size));
     const { pointer } = stack;
-    const { checked, least, written } = slotOf(context, size);
+    const { checked, least, written, keeps } = slotOf(context, size);
     const access = { pointer, size: checked, least, writes: true };
     const linear = checkSlot(context, stack, access, "pushsreg.whole_slot_checked");
     store(linear, littleEndian(BigInt(cpu[name].selector), written), "pushsreg.slot");
+    const rest = linear + BigInt(written);
+    if (keeps !== undefined && context.memory.pageAt(rest) !== undefined) {
+      store(rest, littleEndian(bytesAt(context, rest, size - written), size - written), keeps);
+    }
     setStackPointer(context, stack, "pushsreg.rsp");
     retireToNext(context);
   });
 }
 
 /** The whole slot is checked and written. */
-export const wholeSlot: SlotOfSelector = ({ absent }, size) => {
-  let written = size;
-  if (size > 2) absent("pushsreg.whole_slot_written", () => (written = 2));
-  return { least: 2, checked: size, written };
-};
+export const wholeSlot: SlotOfSelector = (_, size) => ({ least: 2, checked: size, written: size });

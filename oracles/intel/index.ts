@@ -1,12 +1,14 @@
 /** The oracle after the Intel SDM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
 import { loadFar } from "../common/loadfar.ts";
+import { clts, lmsw } from "../common/msw.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { popSreg } from "../common/popsreg.ts";
 import { pushSreg } from "../common/pushsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { movFromControl, movToControl, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { farLoads, readOf, slotOf } from "./stack-segments.ts";
 import { syscall } from "./syscall.ts";
@@ -45,4 +47,9 @@ export const intel: VendorOracle = {
   lfs: loadFar("fs", farLoads),
   lgs: loadFar("gs", farLoads),
   lss: loadFar("ss", farLoads),
+  mov_from_cr: movFromControl,
+  mov_to_cr: movToControl,
+  clts,
+  lmsw,
+  smsw,
 };

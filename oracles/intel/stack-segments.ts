@@ -11,7 +11,7 @@ export const slotOf: SlotOfSelector = (context, size) => {
   let written = 2;
   absent("pushsreg.two_bytes_written", () => (written = size));
   const checked = variant("pushsreg.checked_bytes", ["two", "all"]) === "two" ? written : size;
-  return { least: checked, checked, written };
+  return { least: checked, checked, written, keeps: "pushsreg.two_bytes_written" };
 };
 
 export const readOf: ReadOfSlot = ({ variant }, size) => {
@@ -21,7 +21,11 @@ export const readOf: ReadOfSlot = ({ variant }, size) => {
 
 export const farLoads: FarLoads = {
   load: loadSegment,
-  size: ({ instruction }) => instruction.size,
+  size: ({ instruction, absent }) => {
+    let { size } = instruction;
+    if (size === 64) absent("loadfar.rex_w_obeyed", () => (size = 32));
+    return size;
+  },
   inOrder: ({ variant }, offset, selector) => {
     const isOffsetFirst = variant("loadfar.read_order", ["offset", "selector"]) === "offset";
     for (const read of isOffsetFirst ? [offset, selector] : [selector, offset]) read();

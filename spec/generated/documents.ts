@@ -111,7 +111,7 @@ export type Count = number;
 /**
  * One line of a report.
  */
-export type ReportLine = HeaderLine | FindingLine | TroubleLine | FooterLine;
+export type ReportLine = HeaderLine | FindingLine | TroubleLine | OpinionsLine | FooterLine;
 /**
  * A single bit.
  */
@@ -186,6 +186,7 @@ export interface Documents {
   header?: HeaderLine;
   finding?: FindingLine;
   trouble?: TroubleLine;
+  opinions?: OpinionsLine;
   footer?: FooterLine;
   line?: ReportLine;
   source?: RuleSource;
@@ -197,6 +198,7 @@ export interface Documents {
   features?: FeaturesDocument;
   imposed?: ImposedDocument;
   profile?: ProfileDocument;
+  imposedMemory?: ImposedMemoryDocument;
   chunk?: ChunkDocument;
   page?: PageDocument;
   step?: StepDocument;
@@ -843,7 +845,7 @@ export interface TestCaseDocument {
   before: CpuStateDocument;
   pages: PageDocument[];
   /**
-   * Instructions to run one after the other, at least one.
+   * Instructions to run one after the other, at least one. The processor runs them without a stop: what an instruction leaves in hidden registers is there for the next.
    *
    * @minItems 1
    */
@@ -866,6 +868,7 @@ export interface ProfileDocument {
    */
   modes: ModeName[];
   imposed: ImposedDocument[];
+  memory?: ImposedMemoryDocument;
 }
 /**
  * What CPUID tells the guest.
@@ -943,6 +946,23 @@ export interface ImposedDocument {
   mode?: ModeName;
 }
 /**
+ * What of memory is not a case's to choose. Absent where a case may have any pages.
+ */
+export interface ImposedMemoryDocument {
+  /**
+   * Every page of the supervisor, as it is in each case.
+   */
+  supervisor: PageDocument[];
+  /**
+   * No page of a case lies below.
+   */
+  lowest: Hex64;
+  /**
+   * No page of a case lies here or above.
+   */
+  end: Hex64;
+}
+/**
  * A mapped 4 KiB page. Bytes that no chunk gives are 0.
  */
 export interface PageDocument {
@@ -975,10 +995,14 @@ export interface ChunkDocument {
   bytes: HexBytes;
 }
 /**
- * One instruction. Its bytes are placed at CS.base + RIP of the moment, over what the pages hold.
+ * One instruction, placed over what the pages hold.
  */
 export interface StepDocument {
   bytes: InstructionBytes;
+  /**
+   * Its linear address. The first step lies at CS.base + RIP and has none; without it a later step lies right behind the one before.
+   */
+  at?: Hex64;
 }
 /**
  * Harness to adapter, the last line: end yourself with exit code 0. Standard input closes behind it.
@@ -1142,6 +1166,10 @@ export interface RecordingHeader {
    * A whole state; each vector begins with it but for what it says.
    */
   base: RecordedFields;
+  /**
+   * The pages of the supervisor that each vector has besides its own.
+   */
+  memory?: ImposedMemoryDocument;
 }
 /**
  * Which silicon.
@@ -1329,6 +1357,10 @@ export interface FindingLine {
    */
   reproduced?: boolean;
   /**
+   * What kind of disagreement it is: with every oracle (`processor`), what the other vendor's oracle has (`vendor difference`), another alternative that manuals permit (`variant`), or one that did not come again (`harness`).
+   */
+  class?: "processor" | "vendor difference" | "variant" | "harness";
+  /**
    * The command that runs the example again.
    */
   replay: Text;
@@ -1343,6 +1375,89 @@ export interface TroubleLine {
   code?: Text;
   message: Text;
   hint?: string;
+}
+/**
+ * What the processors of the run say of each other. Models of one product share its name; only products that pose as the same vendor are compared.
+ */
+export interface OpinionsLine {
+  kind: "opinions";
+  /**
+   * The columns of the matrix.
+   */
+  processors: OpinionHolder[];
+  /**
+   * Every rule that a processor has an opinion on.
+   */
+  rules: RuleOpinionsDocument[];
+  /**
+   * Every finding, once for all models of a product.
+   */
+  findings: FindingOpinionsDocument[];
+}
+/**
+ * A product as one vendor.
+ */
+export interface OpinionHolder {
+  processor: Text;
+  vendor: VendorName;
+}
+/**
+ * A rule of one vendor; a processor in neither list has no opinion.
+ */
+export interface RuleOpinionsDocument {
+  rule: RuleIdText;
+  vendor: VendorName;
+  /**
+   * Processors that kept it in every case.
+   */
+  kept: Text[];
+  /**
+   * Processors that broke it.
+   */
+  broken: BrokenCases[];
+}
+/**
+ * In how many cases one processor broke it.
+ */
+export interface BrokenCases {
+  processor: Text;
+  cases: Count;
+}
+/**
+ * What the other processors do on the example of a finding.
+ */
+export interface FindingOpinionsDocument {
+  /**
+   * That of the finding.
+   */
+  key: Text;
+  /**
+   * Who shows it.
+   */
+  processor: Text;
+  /**
+   * Who does what the oracle says.
+   */
+  agree: Text[];
+  /**
+   * Who breaks the same rule in the same way.
+   */
+  same: Text[];
+  /**
+   * Who differs from the oracle in another way.
+   */
+  otherwise: Text[];
+  /**
+   * Who cannot be asked.
+   */
+  noOpinion: NoOpinion[];
+}
+/**
+ * A processor and why it cannot be asked.
+ */
+export interface NoOpinion {
+  processor: Text;
+  reason: Text;
 }
 /**
  * The last line: totals of the whole run.

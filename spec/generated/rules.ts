@@ -6,6 +6,163 @@ import type { RuleId } from "./rule-id.ts";
 /** The rules in the order of the rulebook. */
 const CATALOGUE: readonly Rule[] = [
   {
+    "id": "clts.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "CLTS raises #GP(0) at a CPL other than 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.ts_cleared",
+    "kind": "effect",
+    "statement": "CR0.TS becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.completes",
+    "kind": "completes",
+    "statement": "CLTS completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.unchanged",
+    "kind": "unchanged",
+    "statement": "CLTS changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CLTS, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CLTS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "clts"
+  },
+  {
+    "id": "clts.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When CLTS faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "clts"
+  },
+  {
     "id": "descriptor.noncanonical_code",
     "kind": "variant",
     "statement": "The error code of #GP for a descriptor whose address is not canonical is open: the selector, or 0.",
@@ -443,6 +600,225 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fsgsbase"
   },
   {
+    "id": "lmsw.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "LMSW raises #GP(0) at a CPL other than 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs, KVM and QEMU agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.mp_em_ts",
+    "kind": "effect",
+    "statement": "MP, EM and TS of CR0 take bits 3:1 of the operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.pe_not_cleared",
+    "kind": "effect",
+    "statement": "PE can be set but not cleared: in protected mode bit 0 of the operand does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears PE",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.other_bits_kept",
+    "kind": "effect",
+    "statement": "Bits 15:4 of the operand do not count, and the other bits of CR0 stay.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores bits 15:4",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.completes",
+    "kind": "completes",
+    "statement": "LMSW completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.unchanged",
+    "kind": "unchanged",
+    "statement": "LMSW changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "lmsw"
+  },
+  {
+    "id": "lmsw.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When LMSW faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "lmsw"
+  },
+  {
     "id": "loadfar.ud_register",
     "kind": "raise",
     "statement": "LFS, LGS and LSS of a register raise #UD.",
@@ -503,9 +879,69 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "loadfar"
   },
   {
+    "id": "loadfar.rex_w_obeyed",
+    "kind": "absence",
+    "statement": "REX.W is not ignored: the pointer is m16:64.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM lists LFS, LGS and LSS of m16:64 under REX.W."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "reads an offset of 32 bits",
+    "mutantEnd": "completes",
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.db_lss",
+    "kind": "raise",
+    "statement": "With TF=1 at its start LSS ends in a single-step #DB trap: it does not hold it back as MOV and POP to SS do.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.8.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.5 and 15.21.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #DB follows LSS at once."
+      },
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: LSS does not delay #DB."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
     "id": "loadfar.offset_before_selector",
-    "kind": "order",
-    "statement": "The offset is read before the selector.",
+    "kind": "absence",
+    "statement": "The selector is not read before the offset.",
     "vendors": [
       "amd"
     ],
@@ -525,6 +961,7 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "reads the selector first",
+    "mutantEnd": "fault",
     "instruction": "loadfar"
   },
   {
@@ -741,6 +1178,816 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "instruction": "loadfar"
+  },
+  {
+    "id": "movcr.ud_no_such_register",
+    "kind": "raise",
+    "statement": "There is no CR1, CR5 to CR7 nor CR9 to CR15: naming one raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD for CR1, CR5, CR7 and CR9."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for CR1, CR5, CR9 and CR15 in 64-bit code, for CR1 and CR5 in compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.ud_before_gp",
+    "kind": "order",
+    "statement": "#UD for a register that does not exist comes before #GP(0) for CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #UD at CPL 3."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD at CPL 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CPL first",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "At a CPL other than 0 the instruction raises #GP(0), reading as well as writing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for CR0, CR2, CR3, CR4 and CR8, in 64-bit and in compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.register_from_cr",
+    "kind": "effect",
+    "statement": "Reading puts bits 31:0 of the control register into the general register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.register_upper_half",
+    "kind": "effect",
+    "statement": "Reading sets the upper half of the general register too, without REX.W and outside 64-bit mode as well: it takes that of the control register, which is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of a general register is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_upper_half",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when one of bits 63:32 is set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_upper_half_unused",
+    "kind": "absence",
+    "statement": "Outside 64-bit mode the operand is 32 bits wide: what the upper half of the general register holds does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes 64 bits",
+    "mutantEnd": "fault",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_pg_without_pe",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when PG is 1 and PE is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_nw_without_cd",
+    "kind": "raise",
+    "statement": "Writing CR0 raises #GP(0) when NW is 1 and CD is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM check; Xen does not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr0_pg_cleared_in_64bit",
+    "kind": "raise",
+    "statement": "In 64-bit mode clearing CR0.PG raises #GP(0).",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.15 (#GP)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM check; Linux commit 777ab82d7ce0 is about it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0",
+    "kind": "effect",
+    "statement": "CR0 takes PE, MP, EM, TS, NE, WP, AM, NW, CD and PG.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_reserved_ignored",
+    "kind": "effect",
+    "statement": "Bits 28:19, 17 and 15:6 of CR0 ignore what is written to them and stay 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM drop them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores them",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr0_et_fixed",
+    "kind": "effect",
+    "statement": "ET stays 1 whatever is written.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores it",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr3_reserved",
+    "kind": "raise",
+    "statement": "In 64-bit mode writing CR3 raises #GP(0) when one of bits 63:52 is set, PCIDs being off.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr3",
+    "kind": "effect",
+    "statement": "CR3 takes the address of the root, PWT and PCD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr3_low_bits_unspecified",
+    "kind": "mask",
+    "statement": "With PCIDs off, bits 11:5 and 2:0 of CR3 are ignored, and whether they read back is not stated.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_reserved",
+    "kind": "raise",
+    "statement": "Writing CR4 raises #GP(0) for a bit that no manual defines: 15, 26, 31:29 and 63:33; and for LA57 and FSGSBASE on a CPU that lacks them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_pae_cleared",
+    "kind": "raise",
+    "statement": "In long mode clearing CR4.PAE raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.gp_cr4_la57_changed",
+    "kind": "raise",
+    "statement": "In long mode changing CR4.LA57 raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr4_other_features",
+    "kind": "variant",
+    "statement": "A bit of CR4 whose feature the profile does not tell of is stored where the CPU has it and raises #GP(0) where it has not.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Each depends on its own bit of CPUID."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "stored"
+      ],
+      "default": "gp"
+    },
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.cr4",
+    "kind": "effect",
+    "statement": "CR4 takes the operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.flags_unspecified",
+    "kind": "mask",
+    "statement": "OF, SF, ZF, AF, PF and CF are undefined after the instruction on Intel; AMD leaves them alone, and so does every implementation.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.completes",
+    "kind": "completes",
+    "statement": "MOV to or from a control register completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.unchanged",
+    "kind": "unchanged",
+    "statement": "MOV to or from a control register changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (control registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV CRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movcr"
+  },
+  {
+    "id": "movcr.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When MOV to or from a control register faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movcr"
   },
   {
     "id": "movsreg.ud_to_cs",
@@ -1274,7 +2521,7 @@ const CATALOGUE: readonly Rule[] = [
   {
     "id": "pushsreg.slot",
     "kind": "effect",
-    "statement": "The slot takes the selector: its two bytes, and zeros above where the whole slot is written.",
+    "statement": "The slot takes the selector, zero-extended to the operand size; on Intel outside 64-bit mode its two bytes only.",
     "vendors": [
       "intel",
       "amd"
@@ -1298,47 +2545,11 @@ const CATALOGUE: readonly Rule[] = [
       },
       {
         "kind": "silicon",
-        "text": "Intel family 6 model 207, from CPL 3: 8 zero-extended bytes in 64-bit mode."
+        "text": "Intel family 6 model 207, from CPL 3: 8 zero-extended bytes in 64-bit mode, 2 bytes of 4 in compatibility mode."
       }
     ],
     "confidence": "H",
     "observable": true,
-    "instruction": "pushsreg"
-  },
-  {
-    "id": "pushsreg.whole_slot_written",
-    "kind": "absence",
-    "statement": "The selector is zero-extended to the operand size, and the whole slot written: on AMD always, on Intel in 64-bit mode.",
-    "vendors": [
-      "intel",
-      "amd"
-    ],
-    "sources": [
-      {
-        "vendor": "intel",
-        "document": "Intel SDM",
-        "section": "Vol. 2B, PUSH"
-      },
-      {
-        "vendor": "amd",
-        "document": "AMD APM",
-        "section": "Vol. 3, PUSH"
-      }
-    ],
-    "evidence": [
-      {
-        "kind": "silicon",
-        "text": "AMD family 25 model 17, from CPL 3: 8 bytes in 64-bit mode and 4 in compatibility mode; the whole slot must lie in the limit and in pages that are mapped."
-      },
-      {
-        "kind": "silicon",
-        "text": "Intel family 6 model 207, from CPL 3: 8 zero-extended bytes in 64-bit mode."
-      }
-    ],
-    "confidence": "H",
-    "observable": true,
-    "mutant": "writes the two bytes of the selector only",
-    "mutantEnd": "completes",
     "instruction": "pushsreg"
   },
   {
@@ -1373,8 +2584,8 @@ const CATALOGUE: readonly Rule[] = [
   },
   {
     "id": "pushsreg.two_bytes_written",
-    "kind": "absence",
-    "statement": "Outside 64-bit mode a push of 32 bits writes only the two bytes of the selector.",
+    "kind": "effect",
+    "statement": "Outside 64-bit mode a push of 32 bits leaves the upper two bytes of the slot alone.",
     "vendors": [
       "intel"
     ],
@@ -1398,7 +2609,6 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "mutant": "writes zeros above the selector",
-    "mutantEnd": "completes",
     "instruction": "pushsreg"
   },
   {
@@ -2160,6 +3370,360 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "mutant": "disturbs one field of one group of state",
     "instruction": "rdmsr"
+  },
+  {
+    "id": "smsw.legal_at_any_cpl",
+    "kind": "absence",
+    "statement": "While CR4.UMIP is 0, SMSW does not look at CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree. Linux of today sets CR4.UMIP where it exists and answers in place of the CPU, so that user programs cannot measure it there."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(0) unless CPL is 0",
+    "mutantEnd": "fault",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.register_from_cr0",
+    "kind": "effect",
+    "statement": "Bits 15:0 of the register take those of CR0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o16_rest_kept",
+    "kind": "effect",
+    "statement": "With an operand size of 16 bits the rest of the register stays.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "stores 32 bits",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.register_upper_word",
+    "kind": "effect",
+    "statement": "With an operand size of 32 bits, bits 31:16 take those of CR0 on AMD.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Every implementation stores them on both vendors."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o32_upper_word_unspecified",
+    "kind": "mask",
+    "statement": "With an operand size of 32 bits, bits 31:16 of the register are undefined on Intel.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o32_upper_half_cleared",
+    "kind": "effect",
+    "statement": "In long mode an operand size of 32 bits clears the upper half of the register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.o64_register_from_cr0",
+    "kind": "effect",
+    "statement": "With REX.W the register takes all 64 bits of CR0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.memory_from_cr0",
+    "kind": "effect",
+    "statement": "SMSW to memory writes bits 15:0 of CR0, whatever the operand size.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen, Bochs and KVM agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of a general register is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.completes",
+    "kind": "completes",
+    "statement": "SMSW completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.unchanged",
+    "kind": "unchanged",
+    "statement": "SMSW changes nothing but what its other rules name: general registers, segments, tables, control and debug registers and MSRs keep their values.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, SMSW, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, SMSW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "smsw"
+  },
+  {
+    "id": "smsw.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When SMSW faults, the state is as before it: RIP is that of the instruction, and CPL, CS, SS, RSP and all else are unchanged.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "smsw"
   },
   {
     "id": "swapgs.ud_not_64bit",
@@ -8078,6 +9642,43 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "confidence": "H",
     "observable": true,
+    "instruction": "memory"
+  },
+  {
+    "id": "memory.offset_noncanonical",
+    "kind": "variant",
+    "statement": "Whether an access through FS or GS must also have a canonical offset, and not only a canonical address, is open: the manuals speak of the address alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) where any byte of the offset is not canonical while base + offset is, also for an offset counted from RBP."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "accepted",
+        "gp"
+      ],
+      "default": "accepted"
+    },
     "instruction": "memory"
   },
   {

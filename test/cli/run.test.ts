@@ -100,6 +100,21 @@ describe("ringcross run", () => {
     expect(oracle).toMatch(/│ +0 │ +0 │ +0 │/);
   });
 
+  it("says of several processors who agrees with whom, for people and for programs", async () => {
+    const file = join(folder, "out.jsonl");
+    const words = ["run", "mutant:sysret.rf_cleared", "oracle", "--cases", "500", "--seed", "1"];
+    const reports = ["--report", "terminal", "--report", `jsonl:${file}`, "--vendor", "amd"];
+    const { code, stdout } = await ringcross([...words, ...reports]);
+    expect(code).toBe(5);
+    expect(stdout).toMatch(/\n│ sysret\.rf_cleared │ +\d+ │ +pass │\n/);
+    expect(stdout).toMatch(
+      /\n {2}#1 {2}sysret\.rf_cleared {2}mutant:sysret\.rf_cleared {2}processor {2}agree: oracle\n/,
+    );
+    const opinions = jsonLines(readFileSync(file, "utf8")).at(-2);
+    validateDocument("reportLine", opinions);
+    expect(opinions).toMatchObject({ kind: "opinions", findings: [{ agree: ["oracle"] }] });
+  });
+
   it("writes a report in JSON Lines beside the one for the terminal", async () => {
     const file = join(folder, "out.jsonl");
     const words = ["run", "mutant:sysret.rf_cleared", "--cases", "500", "--seed", "1"];

@@ -44,6 +44,11 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   lfs: Mnemonic.Lfs,
   lgs: Mnemonic.Lgs,
   lss: Mnemonic.Lss,
+  mov_from_cr: Mnemonic.Mov,
+  mov_to_cr: Mnemonic.Mov,
+  clts: Mnemonic.Clts,
+  lmsw: Mnemonic.Lmsw,
+  smsw: Mnemonic.Smsw,
 };
 
 describe("encode", () => {

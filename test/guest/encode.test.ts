@@ -135,7 +135,6 @@ describe("CaseEncoder", () => {
   });
   it.each([
     ["delivery through the IDT", { ...plain, delivery: "execute" }, "before delivery"],
-    ["two steps", { ...plain, steps: [...plain.steps, ...plain.steps] }, "one step"],
     ["another CR3", state({ cr3: 0x1000n }), "CR3"],
     ["EFER.SVME=0", state({ efer: 0x501n }), "EFER.SVME"],
     ["virtual-8086 mode", state({ rflags: 0x2_0002n }), "virtual-8086"],

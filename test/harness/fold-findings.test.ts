@@ -44,6 +44,7 @@ function fold(findings: readonly Finding[], end: Observation["end"]): Promise<re
   const source = {
     at: () => testCase(),
     shrink: (): readonly TestCase[] => [testCase()],
+    beginnings: (value: TestCase): readonly TestCase[] => [value],
     distance: () => ({ distance: 0, groups: [] }),
   };
   const adapter = fakeAdapter({ answer: () => observation({ end }) });

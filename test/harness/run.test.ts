@@ -467,6 +467,7 @@ describe("runProcessor", () => {
 const numbered: CaseSource = {
   at: (index) => testCase({ before: state({ rax: BigInt(index) }) }),
   shrink: () => [],
+  beginnings: (value) => [value],
   distance: () => ({ distance: 0, groups: [] }),
 };
 

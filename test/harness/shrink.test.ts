@@ -229,6 +229,7 @@ const source: CaseSource = {
       for (let step = value / 2n; step > 0n; step /= 2n) yield changed(each, { [name]: value - step });
     }
   },
+  beginnings: (each) => [each],
   distance: ({ before }) => {
     const groups = VARIED.filter((name) => field(name).get(before) !== 0n);
     return { distance: groups.length, groups };

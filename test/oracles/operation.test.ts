@@ -230,7 +230,7 @@ describe("traceOperation", () => {
       }),
       subject,
     );
-    expect(traced.map(({ rule, text }) => `${rule}: ${text}`)).toEqual([
+    expect(traced.lines.map(({ rule, text }) => `${rule}: ${text}`)).toEqual([
       `${A}: rax`,
       `${A}: rax`,
       `${O}: does not happen`,

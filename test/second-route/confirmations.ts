@@ -1,6 +1,7 @@
 /** All confirmations, and what this route does not confirm. */
 import type { Confirmation } from "./confirmation.ts";
 import { BOCHS, BOCHS_CLEARED } from "./findings/bochs.ts";
+import { QEMU_CONTROL } from "./findings/control.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
@@ -12,6 +13,7 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_SYSCALL,
   ...QEMU_SYSENTER,
   ...QEMU_DECODE,
+  ...QEMU_CONTROL,
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
   ...QEMU_MEMORY,

@@ -176,7 +176,9 @@ export type Outcome =
 /** A part of an outcome that an experiment must show. */
 export type Expectation =
   | { readonly kind: "exception"; readonly dump: DeepPartial<Dump> }
-  | { readonly kind: "watched"; readonly watched: DeepPartial<Watched> };
+  | { readonly kind: "watched"; readonly watched: DeepPartial<Watched> }
+  /** A processor that reads its tables by the wrong rule does not get as far as its handlers. */
+  | { readonly kind: "ended" };
 type DeepPartial<Value> = Value extends bigint | number | string
   ? Value
   : { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> };

@@ -57,6 +57,8 @@ describe("state", () => {
 describe("profile", () => {
   it("survives the way out and back", () => {
     expect(decodeProfile(overWire(encodeProfile(profile)))).toEqual(profile);
+    const memory = { supervisor: testCase.pages, lowest: 0x1000n, end: 0x7fff_ffff_f000n };
+    expect(decodeProfile(overWire(encodeProfile({ ...profile, memory })))).toEqual({ ...profile, memory });
   });
 });
 

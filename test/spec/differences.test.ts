@@ -9,8 +9,9 @@
  * at all brings it about after the other vendor: a rule that one vendor alone ever exercises differs, too.
  */
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { predict } from "../../oracles/index.ts";
+import { OutOfModel, predict } from "../../oracles/index.ts";
 import { FIELD_NAMES } from "../../spec/fields.ts";
 import type { RuleId } from "../../spec/generated/rule-id.ts";
 import { RULES } from "../../spec/generated/rules.ts";
@@ -39,6 +40,10 @@ function faults({ unchanged }: Outcome): boolean {
   return unchanged.endsWith(".fault_unchanged");
 }
 
+function isOfOneVendor(rule: RuleId): boolean {
+  return RULES.get(rule)?.vendors.length === 1;
+}
+
 /** The rules that decide bits of one field. */
 function signers(fields: ReadonlyMap<FieldName, readonly Signed[]>, name: FieldName): readonly Signed[] {
   return fields.get(name) ?? [];
@@ -60,8 +65,12 @@ function differingRules(testCase: TestCase): readonly RuleId[] {
   const intel = outcomeFor(testCase, "intel");
   const amd = outcomeFor(testCase, "amd");
   if (faults(intel) || faults(amd)) {
-    if (faults(intel) && faults(amd))
-      return intel.endRule === amd.endRule ? [] : [intel.endRule, amd.endRule];
+    if (faults(intel) && faults(amd)) {
+      if (intel.endRule === amd.endRule) return [];
+      const rules = [intel.endRule, amd.endRule];
+      // A check of both vendors may merely have come after one that only the other vendor makes.
+      return isDeepStrictEqual(intel.end, amd.end) ? rules.filter(isOfOneVendor) : rules;
+    }
     return [faults(intel) ? intel.endRule : amd.endRule];
   }
   const found: RuleId[] = intel.endRule === amd.endRule ? [] : [intel.endRule, amd.endRule];
@@ -92,13 +101,24 @@ const ALL_CASES: readonly TestCase[] = [
 
 function casesOf(vendor: Vendor): readonly TestCase[] {
   return ALL_CASES.map((testCase) => withVendor(testCase, vendor)).filter(
-    (testCase) => validate(testCase).length === 0,
+    (testCase) => validate(testCase).length === 0 && isModelled(testCase),
   );
+}
+
+/** What one vendor's oracle has an opinion on, the other's may not. */
+function isModelled(testCase: TestCase): boolean {
+  try {
+    predict(testCase);
+    return true;
+  } catch (error) {
+    if (error instanceof OutOfModel) return false;
+    throw error;
+  }
 }
 
 /** Those that are legal for both vendors. */
 const CASES: readonly TestCase[] = casesOf("intel").filter(
-  (testCase) => validate(withVendor(testCase, "amd")).length === 0,
+  (testCase) => validate(withVendor(testCase, "amd")).length === 0 && isModelled(withVendor(testCase, "amd")),
 );
 
 /** The rules that one vendor's oracle alone exercises, on whatever cases are legal for it. */

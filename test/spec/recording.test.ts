@@ -7,6 +7,7 @@ import {
   encodeRecordingFooter,
   encodeRecordingHeader,
   type Recording,
+  type RecordingOptions,
 } from "../../spec/recording.ts";
 import { profileOf } from "../generators/support.ts";
 
@@ -23,7 +24,7 @@ const source = caseSource({ profile, seed: 6 });
 const base = source.at(0).before;
 const cases: readonly TestCase[] = Array.from({ length: 200 }, (_, index) => source.at(index));
 
-const header = encodeRecordingHeader({
+const options = {
   version: "1.2.3",
   seed: 6,
   generator: 1,
@@ -31,7 +32,8 @@ const header = encodeRecordingHeader({
   profile,
   seen: new Map([["cr0", 0n]]),
   base,
-});
+} satisfies RecordingOptions;
+const header = encodeRecordingHeader(options);
 
 describe("recording", () => {
   it("survives the way out and back", () => {
@@ -57,6 +59,29 @@ describe("recording", () => {
       expect(line).toBe(index + 2);
     });
     expect(recording.vectors).toHaveLength(cases.length);
+  });
+
+  it("keeps the supervisor's pages once, in its header", () => {
+    const page = { user: false, write: true, execute: false, data: [{ offset: 0, bytes: Uint8Array.of(1) }] };
+    const memory = {
+      supervisor: [{ ...page, linear: 0x60_0000n }],
+      lowest: 0x1000n,
+      end: 0x7fff_ffff_f000n,
+    };
+    const withMemory = { ...profile, memory };
+    const testCase = cases.find(
+      ({ before, pages }) => before.cpl === 3 && pages.every(({ linear }) => linear < memory.end),
+    ) as TestCase;
+    const vector = encodeRecorded(base, testCase, observationOf(testCase));
+    expect(vector.pages.every(({ user }) => user)).toBe(true);
+    const [whole] = decodeRecording(
+      lines(encodeRecordingHeader({ ...options, profile: withMemory }), vector, encodeRecordingFooter(1)),
+    ).vectors;
+    expect(whole?.testCase.profile.memory).toEqual(memory);
+    expect(whole?.testCase.pages).toEqual([
+      ...testCase.pages.filter(({ user }) => user),
+      ...memory.supervisor,
+    ]);
   });
 
   it("takes features and fields that it does not know of as absent", () => {

@@ -267,6 +267,28 @@ describe("validate", () => {
     const [code, table] = testCase.pages as [TestCase["pages"][0], TestCase["pages"][0]];
     const withPages = (pages: TestCase["pages"]): readonly string[] => validate({ ...testCase, pages });
 
+    it("wants what the observer forces: pages within its reach, and the supervisor's as they are", () => {
+      const memory = { supervisor: [table], lowest: 0x1000n, end: 0x50_0000n };
+      const among = (pages: TestCase["pages"]): readonly string[] =>
+        validate({ ...testCase, profile: { ...testCase.profile, memory }, pages });
+      const user: TestCase["pages"][0] = { ...code, linear: 0x50_0000n };
+      expect(among([code, { ...table }])).toEqual([]);
+      expect(among([code, user])).toEqual([at("pages[1].linear", "0x1000 to 0x500000", "")]);
+      expect(among([code, { ...user, linear: 0n }])).toEqual([
+        at("pages[1].linear", "0x1000 to 0x500000", ""),
+      ]);
+      for (const other of [
+        { ...table, linear: 0x3000n },
+        { ...table, write: false },
+        { ...table, execute: true },
+        { ...table, data: [] },
+        { ...table, data: [{ offset: 8, bytes: Uint8Array.of(1) }] },
+        { ...table, data: [{ offset: 0, bytes: Uint8Array.of(1) }] },
+      ]) {
+        expect(among([code, other])).toEqual([at("pages[1]", "a user page, or one of the supervisor", "")]);
+      }
+    });
+
     it("wants aligned, distinct, canonical pages", () => {
       expect(withPages([code, { ...table, linear: 0x60_0008n }])).toContainEqual(
         at("pages[1].linear", "a multiple", ""),
@@ -306,7 +328,7 @@ describe("validate", () => {
       expect(withCs({ base: 0x1000n }, rip - 0x1000n)).toEqual([]);
     });
 
-    it("wants one step of 1 to 16 bytes", () => {
+    it("wants steps of 1 to 16 bytes", () => {
       const step = (length: number): TestCase["steps"][0] => ({ bytes: new Uint8Array(length).fill(0x66) });
       const rip = 0x40_1000n;
       const of = (steps: TestCase["steps"]): readonly string[] =>
@@ -314,8 +336,21 @@ describe("validate", () => {
       expect(of([step(16)])).toEqual([]);
       expect(of([step(17)])).toEqual([at("steps[0].bytes", "1 to 16 bytes", "")]);
       expect(of([step(0)])).toContainEqual(at("steps[0].bytes", "1 to 16 bytes", ""));
-      expect(of([])).toEqual([at("steps", "one step", "")]);
-      expect(of([step(1), step(1)])).toEqual([at("steps", "one step", "")]);
+      expect(of([])).toEqual([at("steps", "1 to 8 steps", "")]);
+      expect(of(Array.from({ length: 9 }, () => step(1)))).toEqual([at("steps", "1 to 8 steps", "")]);
+    });
+
+    it("wants later steps in executable pages of the case, apart from each other", () => {
+      const step = { bytes: new Uint8Array(2).fill(0x66) };
+      const rip = 0x40_1000n;
+      const of = (steps: TestCase["steps"]): readonly string[] =>
+        validate({ ...testCase, before: { ...testCase.before, rip }, steps });
+      expect(of([step, step, { ...step, at: 0x40_1100n }])).toEqual([]);
+      expect(of([{ ...step, at: rip }])).toEqual([at("steps[0].at", "nothing", "")]);
+      expect(of([step, { ...step, at: rip + 1n }])).toEqual([at("steps[1].at", "bytes of its own", "")]);
+      expect(of([step, { ...step, at: 0x90_0000n }])).toContainEqual(
+        at("steps[1].at", "the step in an executable page", ""),
+      );
     });
   });
 });

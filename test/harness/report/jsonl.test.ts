@@ -90,6 +90,51 @@ describe("jsonlReport", () => {
     expect(readLines(join(folder, "out.jsonl"))).toMatchObject([{ level: "information" }]);
   });
 
+  it("tells of what kind a disagreement is, and what the processors say of each other", async () => {
+    const report = newReport(join(folder, "out.jsonl"));
+    const finding = sampleFinding({ class: "vendor difference" });
+    report.finding(finding);
+    report.footer({
+      ...FOOTER,
+      opinions: {
+        processors: [
+          { processor: "qemu", vendor: "amd" },
+          { processor: "bochs", vendor: "amd" },
+        ],
+        rules: [
+          {
+            rule: "sysret.rf_cleared",
+            vendor: "amd",
+            kept: ["bochs"],
+            broken: [{ processor: "qemu", cases: 1234 }],
+          },
+        ],
+        findings: [
+          {
+            finding,
+            processor: "qemu",
+            agree: ["bochs"],
+            same: [],
+            otherwise: [],
+            noOpinion: [{ processor: "native", reason: "it cannot" }],
+          },
+        ],
+      },
+    });
+    await report.close();
+    const lines = readLines(join(folder, "out.jsonl"));
+    for (const line of lines) validateDocument("reportLine", line);
+    expect(lines).toMatchObject([
+      { kind: "finding", class: "vendor difference" },
+      {
+        kind: "opinions",
+        rules: [{ rule: "sysret.rf_cleared", kept: ["bochs"], broken: [{ processor: "qemu", cases: 1234 }] }],
+        findings: [{ key: finding.key, processor: "qemu", agree: ["bochs"] }],
+      },
+      { kind: "footer" },
+    ]);
+  });
+
   it("has every line on disk before the next event", () => {
     const file = join(folder, "out.jsonl");
     const report = newReport(file);

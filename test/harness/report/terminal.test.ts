@@ -25,6 +25,19 @@ finding 1  sysret.rf_cleared  qemu 7.2.22, EPYC,+la57 (amd)
 `);
   });
 
+  it.each([
+    ["vendor difference", "vendor difference: Intel's oracle has it so"],
+    ["variant", "variant: another alternative that manuals permit"],
+    ["harness", "harness: the example did not differ when it was run alone"],
+  ] as const)("tells a finding of the class %s from a plain one", (name, words) => {
+    const { report, text } = newReport();
+    report.finding(sampleFinding({ class: name }));
+    expect(text()).toContain(`  clause:    AMD APM, Vol. 3, SYSRET, Action\n  class:     ${words}\n`);
+    const plain = newReport();
+    plain.report.finding(sampleFinding({ class: "processor" }));
+    expect(plain.text()).not.toContain("class:");
+  });
+
   it("tells differing ends in the architecture's notation, with the rules about order at stake", () => {
     const { report, text } = newReport();
     const sample = sampleFinding();

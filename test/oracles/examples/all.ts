@@ -1,6 +1,7 @@
 /** Every worked example by the family of rules that it belongs to. */
 import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
+import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { memoryExamples } from "./memory.ts";
@@ -19,6 +20,10 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   sysret: sysretExamples,
   sysenter: sysenterExamples,
   sysexit: sysexitExamples,
+  movcr: movcrExamples,
+  clts: cltsExamples,
+  lmsw: lmswExamples,
+  smsw: smswExamples,
   swapgs: swapgsExamples,
   rdmsr: rdmsrExamples,
   wrmsr: wrmsrExamples,

@@ -60,6 +60,18 @@ export const memoryExamples: readonly Example[] = [
     after: { "ds.selector": 0x28 },
   },
   {
+    title: "takes an offset that is not canonical through FS, or raises #GP(0)",
+    rules: ["memory.offset_noncanonical"],
+    on: {
+      bytes: [0x64, ...FROM_RBX],
+      set: { "fs.base": 0xffff_8000_0000_0000n, rbx: EDGE + DATA },
+      pages: [...gdtWith({}), SELECTOR],
+    },
+    end: "retired",
+    after: { "ds.selector": 0x28 },
+    otherwise: { "memory.offset_noncanonical=gp": { end: "#GP(0)" } },
+  },
+  {
     title: "ignores the base of a segment that an override names in 64-bit mode",
     rules: ["memory.bases_ignored"],
     on: {

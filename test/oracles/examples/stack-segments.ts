@@ -35,7 +35,7 @@ export const pushsregExamples: readonly Example[] = [
   })),
   {
     title: "silicon.12: writes 8 zero-extended bytes in 64-bit mode",
-    rules: ["pushsreg.slot", "pushsreg.whole_slot_written", "pushsreg.rsp", "pushsreg.unchanged"],
+    rules: ["pushsreg.slot", "pushsreg.rsp", "pushsreg.unchanged"],
     on: { bytes: PUSH_FS, pages: [FILLED] },
     end: "retired",
     after: { rsp: 0x4f_fff8n },
@@ -70,11 +70,11 @@ export const pushsregExamples: readonly Example[] = [
     on: { ...COMPAT, bytes: [0x1e], pages: [FILLED] },
     end: "retired",
     after: { rsp: 0x4f_fffcn },
-    writes: { "4ffffch": "3300" },
+    writes: { "4ffffch": "3300", "4ffffeh": "eeee" },
   },
   {
     title: "writes a slot of 32 bits in compatibility mode",
-    rules: ["pushsreg.slot", "pushsreg.whole_slot_written", "pushsreg.rsp"],
+    rules: ["pushsreg.slot", "pushsreg.rsp"],
     vendors: ["amd"],
     on: { ...COMPAT, bytes: [0x1e], pages: [FILLED] },
     end: "retired",
@@ -253,7 +253,7 @@ export const loadfarExamples: readonly Example[] = [
   },
   {
     title: "loads an offset of 64 bits",
-    rules: ["loadfar.register_from_offset"],
+    rules: ["loadfar.register_from_offset", "loadfar.rex_w_obeyed"],
     vendors: ["intel"],
     on: { bytes: [0x48, ...LFS], set: AT, pages: [...gdtWith({}), pointer()] },
     end: "retired",
@@ -289,7 +289,7 @@ export const loadfarExamples: readonly Example[] = [
   },
   {
     title: "loads SS, and traps at once under TF",
-    rules: ["debug.db_single_step"],
+    rules: ["loadfar.db_lss"],
     on: {
       bytes: [0x0f, 0xb2, 0x18],
       set: { ...AT, rflags: 0x302n },
