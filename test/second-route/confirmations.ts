@@ -6,6 +6,7 @@ import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
+import { BOCHS_STACK_SEGMENTS, QEMU_STACK_SEGMENTS } from "./findings/stack-segments.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
@@ -18,6 +19,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_FSGSBASE,
   ...QEMU_MEMORY,
   ...BOCHS_MEMORY,
+  ...QEMU_STACK_SEGMENTS,
+  ...BOCHS_STACK_SEGMENTS,
   ...BOCHS,
   ...BOCHS_SYSENTER,
 ];

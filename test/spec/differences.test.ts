@@ -95,7 +95,7 @@ function withVendor(testCase: TestCase, vendor: Vendor): TestCase {
 
 /** The generators' cases and the worked examples. */
 const ALL_CASES: readonly TestCase[] = [
-  ...generatedCases(1_000),
+  ...generatedCases(2_000),
   ...Object.values(EXAMPLES).flatMap((examples) => perVendor(examples).map(({ testCase }) => testCase)),
 ];
 
