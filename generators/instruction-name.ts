@@ -31,11 +31,19 @@ export type InstructionName =
   | "lfs"
   | "lgs"
   | "lss"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -68,11 +76,19 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /**
@@ -98,11 +114,19 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "jmp_far_direct",
+  "jmp_far_memory",
+  "call_far_direct",
+  "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /** What is drawn unless names are asked for. */

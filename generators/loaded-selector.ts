@@ -22,7 +22,7 @@ const DESCRIPTOR = descriptor();
 /** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
 const LOCAL_ENTRIES = 16;
 /** A selector and the table that it is meant for. */
-interface Chosen {
+export interface Chosen {
   readonly selector: number;
   readonly gdt: Uint8Array;
 }
@@ -63,7 +63,8 @@ export function chooseSelector(
   return { selector: drawSelector(bits, index, rpl), gdt };
 }
 
-function drawSelector(bits: RandomBits, index: number, rpl: number): number {
+/** A selector: mostly that of the entry `index` of the GDT. */
+export function drawSelector(bits: RandomBits, index: number, rpl: number): number {
   switch (KINDS.pick(bits)) {
     case "table":
       return (index << 3) | rpl;
@@ -167,7 +168,7 @@ export function giveOperand(
   const { operand, selector: value } = options;
   const { state, mode } = operand;
   if (formOf(instruction, mode, state.cs.db) === undefined) {
-    if (instruction.name === "mov_to_sreg") giveRegister(bits, instruction, operand, value);
+    if (instruction.name !== "mov_from_sreg") giveRegister(bits, instruction, operand, value);
     return { instruction, page: undefined };
   }
   return giveMemory(bits, instruction, { operand, content: Uint8Array.of(value & 0xff, value >> 8) });

@@ -47,11 +47,19 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   lfs: { opcode: [0x0f, 0xb4], operand: "modrm", wide: true },
   lgs: { opcode: [0x0f, 0xb5], operand: "modrm", wide: true },
   lss: { opcode: [0x0f, 0xb2], operand: "modrm", wide: true },
+  jmp_far_direct: { ...none(0xea), immediate: "pointer" },
+  jmp_far_memory: { opcode: [0xff], operand: "modrm", digit: 5, wide: true },
+  call_far_direct: { ...none(0x9a), immediate: "pointer" },
+  call_far_memory: { opcode: [0xff], operand: "modrm", digit: 3, wide: true },
   mov_from_cr: { opcode: [0x0f, 0x20], operand: "modrm", wide: false },
   mov_to_cr: { opcode: [0x0f, 0x22], operand: "modrm", wide: false },
   clts: none(0x0f, 0x06),
   lmsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 6, wide: false },
   smsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 4, wide: true },
+  lar: { opcode: [0x0f, 0x02], operand: "modrm", wide: true },
+  lsl: { opcode: [0x0f, 0x03], operand: "modrm", wide: true },
+  verr: { opcode: [0x0f, 0x00], operand: "modrm", digit: 4, wide: true },
+  verw: { opcode: [0x0f, 0x00], operand: "modrm", digit: 5, wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

@@ -7,10 +7,11 @@ import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
 import { imposePages } from "./imposed-memory.ts";
 import { encode, operandSizeOf, parse, type Instruction } from "./instruction.ts";
+import { isMapped } from "./mapped.ts";
 import { hasModRm, immediateLength } from "./opcode-forms.ts";
 import { formOf } from "./operand.ts";
 import { pageOf } from "./placement.ts";
-import { isMapped, targetsInPages } from "./targets.ts";
+import { targetsInPages } from "./targets.ts";
 
 export { samePage } from "../spec/same-page.ts";
 

@@ -21,6 +21,7 @@ import { imposePages } from "./imposed-memory.ts";
 import { encode, plainInstruction, type Instruction } from "./instruction.ts";
 import { ON_TRIAL, type InstructionName } from "./instruction-name.ts";
 import { chooseSelector } from "./loaded-selector.ts";
+import { isMapped } from "./mapped.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "./memory-map.ts";
 import { MSR_INDICES, drawMsr, drawMsrValue } from "./msr-values.ts";
 import { hasWideForm } from "./opcode-forms.ts";
@@ -28,7 +29,7 @@ import { codePage, placeGdt } from "./placement.ts";
 import { highWord, lowWord, type RandomBits } from "./random-bits.ts";
 import { flagsImage } from "./rflags.ts";
 import { simplerCases } from "./simpler-cases.ts";
-import { avoidPages, isMapped } from "./targets.ts";
+import { avoidPages } from "./targets.ts";
 import { weighted, type Weighted } from "./weighted.ts";
 import {
   PLAIN_SELECTOR,

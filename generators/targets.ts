@@ -4,15 +4,10 @@ import type { CpuState, Page } from "../spec/model.ts";
 import { familyOf } from "./families/index.ts";
 import type { Instruction } from "./instruction.ts";
 import type { InstructionName } from "./instruction-name.ts";
+import { isMapped } from "./mapped.ts";
 import { fromWords, highWord, lowWord } from "./random-bits.ts";
 
 const PAGE = 4096n;
-
-/** Whether an address lies in one of the pages. */
-export function isMapped(address: bigint, pages: readonly Page[]): boolean {
-  for (const { linear } of pages) if (address >= linear && address - linear < PAGE) return true;
-  return false;
-}
 
 /** The nearest lower address with the same offset that no page maps; lower, since that stays canonical. */
 function moved(address: bigint, pages: readonly Page[]): bigint {

@@ -45,11 +45,19 @@ export const INSTRUCTION: Weights<InstructionName> = {
   lfs: 2,
   lgs: 2,
   lss: 2,
+  jmp_far_direct: 5,
+  jmp_far_memory: 11,
+  call_far_direct: 6,
+  call_far_memory: 15,
   mov_from_cr: 6,
   mov_to_cr: 16,
   clts: 2,
   lmsw: 4,
   smsw: 5,
+  lar: 9,
+  lsl: 9,
+  verr: 5,
+  verw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -406,6 +414,22 @@ export const FITTING_STACK = 550;
 export const NOT_ACCESSED = 500;
 export const CHOSEN_DESCRIPTOR = 500;
 
+/** CPL of LAR, LSL, VERR and VERW: they compare it with DPL, and complete at each of them. */
+export const CPL_OF_INSPECTIONS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 15, "2": 15, "3": 50 };
+
+/**
+ * Per mille of the looked up entries that have S = 0, where an instruction takes others too and where it wants just
+ * these; and of the entries that may be the last of the table, so that its limit cuts off an upper half.
+ */
+export const SYSTEM_ENTRY = 500;
+export const SYSTEM_WANTED = 900;
+export const LAST_ENTRY = 150;
+
+/** Per mille of these entries with DPL 3, with a canonical base, and with something where the type's upper half is. */
+export const USER_DESCRIPTOR = 600;
+export const CANONICAL_UPPER = 800;
+export const TYPED_UPPER_HALF = 200;
+
 /** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
 export const HIGH_GARBAGE = 250;
 
@@ -423,6 +447,69 @@ export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "nonca
 
 /** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
 export const FLAT_STACK = 800;
+
+/**
+ * Where a far JMP or CALL leads: to code in the GDT or the LDT, through a call gate, to whatever the table holds, to a
+ * null selector, or anywhere.
+ */
+export const FAR_DESTINATION: Weights<"code" | "local" | "gate" | "other" | "null" | "any"> = {
+  code: 44,
+  local: 8,
+  gate: 36,
+  other: 6,
+  null: 3,
+  any: 4,
+};
+
+/** Per mille of the selectors of the LDT that become others where there is no LDT. */
+export const NO_LOCAL_TABLE = 800;
+
+/** Per mille of the code that is conforming, of a fitting privilege, and present. */
+export const CONFORMING_CODE = 220;
+export const FITTING_CODE = 850;
+export const CODE_PRESENT = 910;
+/** Per mille of the code in long mode that is 64-bit; of a gate nothing else can be entered. */
+export const CODE_64_BIT = 500;
+export const GATE_TO_64_BIT = 920;
+/** Per mille of 64-bit code with D as well, which far transfers refuse. */
+export const L_AND_D = 60;
+
+/** Per mille of gates of a fitting privilege, with a null selector, cut by the table's end, and with a bad upper half. */
+export const FITTING_GATE = 800;
+export const NULL_IN_GATE = 30;
+export const CUT_GATE = 40;
+export const UPPER_TYPE = 60;
+/** Per mille of the gates' offsets that are canonical for certain. */
+export const CANONICAL_GATE = 700;
+
+/** Per mille of far offsets around the limit of the code, and of the others those within it. */
+export const OFFSET_AT_LIMIT = 200;
+export const OFFSET_WITHIN_LIMIT = 800;
+
+/** Per mille of far transfers from 64-bit mode that find bits in the upper half of RSP when they cut it. */
+export const HIGH_STACK = 350;
+
+/**
+ * Where a stack pointer of the TSS leads: into its page, aligned or not, to the start of it so that pushes leave it, to
+ * a page that is not mapped, around the edges of the canonical halves, or far beyond the lower one.
+ */
+export const INNER_STACK_PLACE: Weights<"middle" | "odd" | "start" | "absent" | "edge" | "noncanonical"> = {
+  middle: 64,
+  odd: 10,
+  start: 6,
+  absent: 4,
+  edge: 12,
+  noncanonical: 4,
+};
+
+/** Per mille of inner stacks in user pages, and of TSSs that end around a stack pointer. */
+export const INNER_STACK_USER = 200;
+export const TSS_LIMIT_AT_RSP = 180;
+
+/** Modes and CPLs of far transfers: the direct forms are no instructions of 64-bit mode, and gates inward need an outer CPL. */
+export const MODE_OF_DIRECT_FAR_TRANSFERS: Weights<Mode> = { "64": 6, compat: 60, legacy: 34 };
+export const MODE_OF_FAR_TRANSFERS: Weights<Mode> = { "64": 55, compat: 30, legacy: 15 };
+export const CPL_OF_FAR_TRANSFERS: Weights<"0" | "1" | "2" | "3"> = { "0": 28, "1": 12, "2": 12, "3": 48 };
 
 /** Programs start in the kernel (MSRs, SWAPGS) or with the user, whose only way on is SYSCALL. */
 export const SEQUENCE_START: Weights<"kernel" | "user"> = { kernel: 55, user: 45 };

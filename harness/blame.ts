@@ -46,6 +46,8 @@ const MISREADS: readonly RuleId[] = [
   "loadfar.rex_w_ignored",
   "loadfar.rex_w_obeyed",
 ];
+/** What happens between an instruction and the next, so that the instruction itself may hold another misbelief. */
+const AFTERWARDS: RuleId = "retire.eip_not_cut_to_16_bits";
 
 /** The broken rules of a failing case, each with its differences. */
 export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
@@ -62,7 +64,11 @@ export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
   ]);
   if (check !== undefined) {
     const [misread] = predict(testCase, [rule]).outcomes;
-    broken.set(check, [endDifference(failure, misread, check)]);
+    const differences =
+      rule === AFTERWARDS
+        ? failure.differencesFrom(misread).map((each) => ({ ...each, rule: check }))
+        : [endDifference(failure, misread, check)];
+    broken.set(check, differences);
   }
   for (const [each, differences] of byRule(misbelief.differences())) broken.set(each, differences);
   return failed(best, broken, []);
@@ -129,6 +135,9 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
       ...misbeliefs.filter((rule) => rule !== misread),
     ].flatMap((rule) => explainBroken(failure, misread, rule)),
   );
+  if (misbeliefs.includes(AFTERWARDS)) {
+    double.push(...misbeliefs.flatMap((rule) => explainBroken(failure, AFTERWARDS, rule)));
+  }
   return closestBelow(double, closest?.rank ?? known) ?? closest;
 }
 

@@ -3,6 +3,8 @@ import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { LOAD_FAR, LOAD_FAR_32 } from "./load-far.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
+import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
+import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { STACK_SEGMENT } from "./stack-segment.ts";
 
@@ -12,8 +14,11 @@ export const FAMILIES: readonly Family[] = [
   STACK_SEGMENT,
   LOAD_FAR,
   LOAD_FAR_32,
+  FAR_DIRECT,
+  FAR_MEMORY,
   CONTROL_REGISTERS,
   MACHINE_STATUS,
+  INSPECT_DESCRIPTOR,
 ];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(

@@ -1,7 +1,8 @@
 /** MOV to and from segment registers. */
-import { encode } from "../instruction.ts";
 import type { Page } from "../../spec/model.ts";
-import { chooseSelector, giveOperand } from "../loaded-selector.ts";
+import type { Draft } from "../cpu-state.ts";
+import { encode, type Instruction } from "../instruction.ts";
+import { chooseSelector, giveOperand, type Chosen } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
 import type { RandomBits } from "../random-bits.ts";
@@ -16,7 +17,18 @@ const MOST_PREFIXES = 4;
 /** ModRM.reg of SS. */
 const SS = 2;
 
-function draw(bits: RandomBits, drawn: Drawn): Placed {
+/** What chooses the selector: the instruction with its operand still open, and the state under construction. */
+export interface SelectorContext {
+  readonly form: Instruction;
+  readonly draft: Draft;
+}
+
+/** An instruction that looks up the selector in its operand, with the tables that `choose` and the LDT give. */
+export function drawWithSelector(
+  bits: RandomBits,
+  drawn: Drawn,
+  choose: (context: SelectorContext) => Chosen,
+): Placed {
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
@@ -26,8 +38,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const form = isMemory
     ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
     : drawn.instruction;
-  const isStack = (((form.tail[0] ?? 0) >> 3) & 7) === SS;
-  const chosen = chooseSelector(bits, { isStack, draft });
+  const chosen = choose({ form, draft });
   const pages = placeTables(bits, drawn, { gdt: chosen.gdt, length: encode(form).length });
   const code = (pages[0] as Page).linear;
   const next = mode === "64" ? BigInt.asUintN(64, code + PAGE) : 0n;
@@ -43,7 +54,11 @@ export const MOVE_SEGMENT: Family = {
   names: ["mov_to_sreg", "mov_from_sreg"],
   modes: MODE_OF_SEGMENT_LOADS,
   cpls: CPL_OF_SEGMENT_LOADS,
-  draw,
+  draw: (bits, drawn) =>
+    drawWithSelector(bits, drawn, ({ form, draft }) => {
+      const isStack = (((form.tail[0] ?? 0) >> 3) & 7) === SS;
+      return chooseSelector(bits, { isStack, draft });
+    }),
   boringCpl: 3,
   boring: ({ state, instruction }) => {
     if (instruction.name === "mov_to_sreg") state.rax = DATA_SELECTOR;

@@ -1,11 +1,15 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
-import { hasTail } from "../opcode-forms.ts";
+import { bytesAt } from "../mapped.ts";
+import { hasModRm, hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
 import type { Parts } from "../parts.ts";
 import { pageOf } from "../placement.ts";
 import { simplerNumbers } from "../simplify.ts";
 import { nothingSimpler, type Group } from "./group.ts";
+
+/** Bytes of the longest operand: a far pointer of 64 bits. */
+const OPERAND_SIZE = 10;
 
 /** REX without bit B, and without REX when B was its only use. */
 function withoutB(instruction: Instruction): number {
@@ -42,17 +46,20 @@ function sameOperand(a: Instruction, b: Instruction): boolean {
   );
 }
 
-/** Any operand becomes eAX, which holds what the operand held. */
+/** Any operand becomes the boring one, which holds what the operand held; an immediate becomes the boring one. */
 function resetTail(parts: Parts, boring: Parts): void {
   const { mode, state, instruction, end } = parts;
   const superfluous = superfluousPrefixes(instruction);
-  const register = operandRegister(instruction);
-  if (register !== undefined) {
-    const { rax } = state;
-    state.rax = state[register];
-    if (register !== "rax") state[register] = rax;
-  } else {
-    state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
+  if (hasModRm(instruction.name)) {
+    const register = operandRegister(instruction);
+    if (operandRegister(boring.instruction) === undefined) moveOperand(parts, boring);
+    else if (register !== undefined) {
+      const { rax } = state;
+      state.rax = state[register];
+      if (register !== "rax") state[register] = rax;
+    } else {
+      state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
+    }
   }
   parts.instruction = {
     ...boring.instruction,
@@ -60,15 +67,24 @@ function resetTail(parts: Parts, boring: Parts): void {
   };
 }
 
+/** Moves what an operand in memory holds to where the boring machine has its operand. */
+function moveOperand(parts: Parts, boring: Parts): void {
+  const { mode, state, instruction, end, others, code, table } = parts;
+  const to = linearOf(boring.instruction, { state: boring.state, mode, next: boring.end });
+  const plain = boring.others.find(({ linear }) => linear === pageOf(to));
+  const isMemory = operandRegister(instruction) === undefined;
+  const from = isMemory ? linearOf(instruction, { state, mode, next: end }) : 0n;
+  state.rax = boring.state.rax;
+  if (plain === undefined || !isMemory) return;
+  const all = [...others, code, ...(table === undefined ? [] : [table])];
+  const data = [{ offset: Number(to & 0xfffn), bytes: bytesAt(all, from, OPERAND_SIZE) }];
+  parts.others = [...others.filter(({ linear }) => linear !== plain.linear), { ...plain, data }];
+}
+
 /** 16 bits of one of the pages; 0 for what it does not hold. */
 function wordAt({ others, code, table }: Parts, linear: bigint): bigint {
-  const page = [...others, code, ...(table === undefined ? [] : [table])].find(
-    (each) => each.linear === pageOf(linear),
-  );
-  const at = Number(linear & 0xfffn);
-  const chunk = page?.data.find(({ offset, bytes }) => at >= offset && at < offset + bytes.length);
-  const byte = (index: number): number => chunk?.bytes[at + index - chunk.offset] ?? 0;
-  return BigInt(byte(0) | (byte(1) << 8));
+  const [low, high] = bytesAt([...others, code, ...(table === undefined ? [] : [table])], linear, 2);
+  return BigInt((low as number) | ((high as number) << 8));
 }
 
 /** Bits of REX without effect. */

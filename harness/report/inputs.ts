@@ -77,7 +77,16 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "lfs":
     case "lgs":
     case "lss":
+    case "jmp_far_memory":
+    case "call_far_memory":
+    case "lar":
+    case "lsl":
+    case "verr":
+    case "verw":
       return plain(...operandRegisters(instruction));
+    case "jmp_far_direct":
+    case "call_far_direct":
+      return [farPointer(instruction)];
     case "push_es":
     case "push_cs":
     case "push_ss":
@@ -99,6 +108,11 @@ function operandRegisters({ operand }: Instruction): readonly FieldName[] {
   if (operand === undefined) return [];
   if (operand.kind === "register") return [operand.register];
   return [operand.base, operand.index].filter((name) => name !== undefined && name !== "rip");
+}
+
+/** `pointer = 0x0033:0x00700000`. */
+function farPointer({ selector, immediate }: Instruction): Input {
+  return { text: `pointer = ${formatHex(BigInt(selector), 16)}:${formatHex(immediate, 32)}`, fields: [] };
 }
 
 /** In legacy mode STAR holds the target too, and nothing masks RFLAGS. */

@@ -41,3 +41,14 @@ export function retireToNext(
     trap(GP(0), "fetch.gp_limit");
   }
 }
+
+/** Ends a transfer of control whose target was checked: RIP by `rule`, RF, single-step by TF. */
+export function retireAt(
+  { cpu, set, setBits, trap }: OperationContext,
+  rip: bigint,
+  rule: Parameters<OperationContext["set"]>[1],
+): void {
+  set({ rip }, rule);
+  setBits("rflags", RF, 0n, "retire.rf_cleared");
+  if ((cpu.rflags & TF) !== 0n) trap(DB, "debug.db_single_step");
+}

@@ -37,11 +37,19 @@ export type InstructionName =
   | "lfs"
   | "lgs"
   | "lss"
+  | "jmp_far_direct"
+  | "jmp_far_memory"
+  | "call_far_direct"
+  | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -103,6 +111,18 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0x17: { name: "pop_ss" },
   0x1e: { name: "push_ds" },
   0x1f: { name: "pop_ds" },
+  0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xea: { name: "jmp_far_direct", immediate: "pointer" },
+  0xff: [
+    undefined,
+    undefined,
+    undefined,
+    { name: "call_far_memory", modrm: "any" },
+    undefined,
+    { name: "jmp_far_memory", modrm: "any" },
+    undefined,
+    undefined,
+  ],
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },
   // With a register as the operand, and in 64-bit mode, these are the VEX prefixes.
@@ -115,7 +135,17 @@ const LMSW: Form = { name: "lmsw", modrm: "any" };
 
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x00: [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    { name: "verr", modrm: "any" },
+    { name: "verw", modrm: "any" },
+  ],
   0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
+  0x02: { name: "lar", modrm: "any" },
+  0x03: { name: "lsl", modrm: "any" },
   0x05: { name: "syscall" },
   0x06: { name: "clts" },
   0x07: { name: "sysret" },

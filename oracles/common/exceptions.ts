@@ -26,6 +26,11 @@ function withCode(mnemonic: string, vector: number, code: number): Exception {
   return { name: `#${mnemonic}(${shown})`, end: { kind: "exception", vector, errorCode: code } };
 }
 
+/** #TS: a TSS ends too early; the error code is its selector with the RPL bits clear. */
+export function TS(code: number): Exception {
+  return withCode("TS", 10, code);
+}
+
 /** #NP: a segment is not present; the error code is its selector with the RPL bits clear. */
 export function NP(code: number): Exception {
   return withCode("NP", 11, code);

@@ -19,15 +19,15 @@ export interface Stack {
   readonly errorCode: number;
 }
 
-/** How many bits of RSP move in this mode with this SS. */
-export function stackWidth(cpu: CpuState): 16 | 32 | 64 {
-  if (in64BitMode(cpu)) return 64;
+/** How many bits of RSP move with this SS; `long` says whether in 64-bit mode, the current mode unless given. */
+export function stackWidth(cpu: CpuState, long: boolean = in64BitMode(cpu)): 16 | 32 | 64 {
+  if (long) return 64;
   return cpu.ss.db === 1 ? 32 : 16;
 }
 
-/** The stack that SS and RSP name. */
-export function currentStack({ cpu }: OperationContext): Stack {
-  const width = stackWidth(cpu);
+/** The stack that SS and RSP name; `long` as in `stackWidth`. */
+export function currentStack({ cpu }: OperationContext, long?: boolean): Stack {
+  const width = stackWidth(cpu, long);
   return { pointer: BigInt.asUintN(width, cpu.rsp), width, segment: cpu.ss, cpl: cpu.cpl, errorCode: 0 };
 }
 

@@ -7,8 +7,11 @@ import { popSreg } from "../common/popsreg.ts";
 import { pushSreg } from "../common/pushsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
+import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
+import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
 import { farLoads, readOf, slotOf } from "./stack-segments.ts";
 import { syscall } from "./syscall.ts";
@@ -47,9 +50,14 @@ export const intel: VendorOracle = {
   lfs: loadFar("fs", farLoads),
   lgs: loadFar("gs", farLoads),
   lss: loadFar("ss", farLoads),
+  ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,
   lmsw,
   smsw,
+  lar,
+  lsl,
+  verr,
+  verw,
 };

@@ -204,6 +204,1913 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "descriptor"
   },
   {
+    "id": "far.ud_direct_in_64bit_mode",
+    "kind": "raise",
+    "statement": "JMP and CALL with a far pointer in the instruction (EAh, 9Ah) raise #UD in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for EAh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.ud_register",
+    "kind": "raise",
+    "statement": "FFh /3 and FFh /5 raise #UD with a register operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for FFh EBh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rex_w_offset_32_bits",
+    "kind": "absence",
+    "statement": "On AMD a far pointer in memory has at most 32 bits of offset: REX.W widens what CALL pushes, not the pointer, whose selector stays at +4.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: with REX.W JMP and CALL take the selector at +4 and the offset below it, and CALL pushes 8 bytes each."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads 8 bytes of offset and the selector behind them",
+    "mutantEnd": "completes",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_null",
+    "kind": "raise",
+    "statement": "A far transfer to a null selector (0 to 3) raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_limit",
+    "kind": "raise",
+    "statement": "A far transfer to a selector whose descriptor is not within the limit of its table raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_type",
+    "kind": "raise",
+    "statement": "A far transfer to a descriptor that is neither code nor a gate that it may use raises #GP with the selector as the error code; in long mode call gates of 64 bits are the only such gates.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for data, an empty descriptor and a TSS."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_l_and_d",
+    "kind": "raise",
+    "statement": "In long mode a far transfer to code with both L and D set raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation; Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.1; Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; QEMU does not check it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_conforming_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to conforming code of a DPL above CPL raise #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.conforming_rpl_ignored",
+    "kind": "absence",
+    "statement": "The RPL of a selector of conforming code is not checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP(selector) for an RPL above CPL",
+    "mutantEnd": "fault",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_rpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to nonconforming code through a selector of an RPL above CPL raise #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL to nonconforming code whose DPL is not CPL raise #GP with the selector as the error code: neither leads inward or outward.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector) for the kernel's code segment."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for the kernel's code segment."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.np_not_present",
+    "kind": "raise",
+    "statement": "A far transfer to code that is not present raises #NP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #NP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #NP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_before_not_present",
+    "kind": "order",
+    "statement": "Type, L with D, and privilege of code are checked before its presence.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: presence is checked last, then the offset."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen says of L with D that an experiment showed it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the presence first",
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_target_noncanonical",
+    "kind": "raise",
+    "statement": "A far transfer to 64-bit code raises #GP(0), still at the instruction, when the offset is not canonical by the paging in use.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1; Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with RIP at the instruction."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees; QEMU 7.2 faults at the target."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.gp_target_limit",
+    "kind": "raise",
+    "statement": "A far transfer to other than 64-bit code raises #GP(0), still at the instruction, when the offset is beyond the limit of the code segment.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0) with RIP at the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) with RIP at the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.offset_cut_to_32_bits",
+    "kind": "absence",
+    "statement": "Of an offset of 64 bits other than 64-bit code takes the low 32, which are compared with the limit.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: cut before the check, and no #GP(0) for an offset that is not canonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "compares all 64 bits with the limit",
+    "mutantEnd": "fault",
+    "instruction": "far"
+  },
+  {
+    "id": "far.offset_not_cut_to_16_bits",
+    "kind": "absence",
+    "statement": "Code with D = 0 is entered at all 32 bits of the offset.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a JMP with a 32-bit offset goes beyond 64 KiB of a flat segment with D = 0."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "cuts EIP to 16 bits",
+    "mutantEnd": "completes",
+    "instruction": "far"
+  },
+  {
+    "id": "far.accessed_written",
+    "kind": "effect",
+    "statement": "A far transfer sets the accessed bit of the code segment's descriptor in its table.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree; QEMU 7.2 leaves it out."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.accessed_on_fault",
+    "kind": "variant",
+    "statement": "Whether the accessed bit has been written when the transfer faults after the checks of the descriptor is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs writes it last, KVM's and Xen's emulators while they load the descriptor."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "kept",
+        "written"
+      ],
+      "default": "kept"
+    },
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_selector",
+    "kind": "effect",
+    "statement": "CS takes the selector of the code segment that is entered.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured for 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_rpl_is_cpl",
+    "kind": "effect",
+    "statement": "The RPL of CS becomes CPL, whatever the RPL of the selector was.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RPLs 0 to 3 of 64-bit and 32-bit code all end as 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes the RPL of the selector",
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_attributes",
+    "kind": "effect",
+    "statement": "CS takes type, DPL, D, AVL and in long mode L from the descriptor, with the accessed bit set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation; Vol. 3A, 3.4.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 64-bit, 32-bit and 16-bit code run as such."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_legacy_l_unspecified",
+    "kind": "mask",
+    "statement": "What the hidden L of CS becomes outside long mode is open: the bit of the descriptor is reserved there.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.7.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM reserves the bit outside IA-32e mode."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_base_and_limit",
+    "kind": "effect",
+    "statement": "CS of other than 64-bit code takes base and limit from the descriptor.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the landing shows the base, and the offset check the limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.cs_64bit_base_and_limit_unspecified",
+    "kind": "mask",
+    "statement": "What base and limit the hidden part of CS holds in 64-bit mode is open: neither counts there, and leaving it loads others.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Both manuals say that they are ignored."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rsp_cut_entering_compat",
+    "kind": "effect",
+    "statement": "A far transfer from 64-bit mode to compatibility mode clears the upper half of RSP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: cut for JMP, CALL, RET and IRET."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: cut for JMP and CALL, with stack segments of 32 and of 16 bits."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "far.rip_from_offset",
+    "kind": "effect",
+    "statement": "RIP becomes the offset of the far pointer, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP and CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far) and JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured with offsets of 16 and 32 bits."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "far"
+  },
+  {
+    "id": "farcall.completes",
+    "kind": "completes",
+    "statement": "A far CALL that no rule forbids completes, whatever else the state holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured between 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.unchanged",
+    "kind": "unchanged",
+    "statement": "A far CALL leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting far CALL changes no register; of memory it may have written what it pushes, and the accessed bit.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.cs_pushed",
+    "kind": "effect",
+    "statement": "A far CALL pushes CS first, zero-extended to the operand size, before the offset is checked: the slot stays written when that check fails.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CS first; both slots are written when the offset is beyond the limit."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CS first; both slots are written when the offset is beyond the limit, and the first one when the second page is absent."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.rip_pushed",
+    "kind": "effect",
+    "statement": "A far CALL pushes the address of the next instruction, with as many bits as the operand size, before the offset is checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: both slots are written when the offset is beyond the limit."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: both slots are written when the offset is beyond the limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.stack_of_target_mode",
+    "kind": "absence",
+    "statement": "A far CALL pushes to the stack as the mode that it enters sees it: 64-bit code has no base and no limit of SS, other code has both, and 32 or 16 bits of stack pointer.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: from 64-bit mode to compatibility mode the stack is that of the latter."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP is cut before the pushes into compatibility mode, where the limit and the base of SS count; into 64-bit mode neither does."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "pushes to the stack as the mode that it leaves sees it",
+    "mutantEnd": "completes",
+    "instruction": "farcall"
+  },
+  {
+    "id": "farcall.rsp",
+    "kind": "effect",
+    "statement": "RSP moves by what was pushed.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 2, 4 and 8 bytes for each slot."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farcall"
+  },
+  {
+    "id": "fargate.gp_dpl_below_cpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate of a DPL below CPL raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_rpl_above_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate raise #GP with the gate's selector as the error code when the RPL of that selector is above the DPL of the gate.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.np_not_present",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate that is not present raise #NP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_before_not_present",
+    "kind": "order",
+    "statement": "The privilege of a gate is checked before its presence.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the presence first",
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_limit",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate whose 16 bytes are not within the limit of the table raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4 and 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_upper_type",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate with bits 12 to 8 of the last doubleword other than 0 raise #GP with the gate's selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.upper_half_before_present",
+    "kind": "variant",
+    "statement": "Whether the presence of a gate or its upper half is checked first is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU checks the presence first."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "np",
+        "gp"
+      ],
+      "default": "np"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_code_dpl",
+    "kind": "raise",
+    "statement": "JMP and CALL through a gate to code of a DPL above CPL raise #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_jump_inward",
+    "kind": "raise",
+    "statement": "JMP through a gate to nonconforming code of another DPL than CPL raises #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.gp_not_64bit",
+    "kind": "raise",
+    "statement": "In long mode JMP and CALL through a gate to code other than L = 1, D = 0 raise #GP with the selector in the gate as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.code_rpl_ignored",
+    "kind": "absence",
+    "statement": "The RPL of the selector in a gate is not checked.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #GP with the selector in the gate for an RPL above CPL",
+    "mutantEnd": "fault",
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.target_check",
+    "kind": "variant",
+    "statement": "Whether CALL through a gate checks that the offset is canonical before it pushes, or afterwards, is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM checks first, as it says of CALL without a gate, where silicon checks last."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "before pushes",
+        "after pushes"
+      ],
+      "default": "before pushes"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ts_limit",
+    "kind": "raise",
+    "statement": "CALL inward raises #TS with the selector of TR as the error code when the stack pointer of the new privilege level is not within the limit of the TSS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and QEMU agree that the limit is checked."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.new_rsp_at_edge",
+    "kind": "variant",
+    "statement": "Whether the stack pointer in the TSS may be the first address that is not canonical, below which every byte of the frame is, is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM tests the value; PUSH with such an RSP works."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ss",
+        "accepted"
+      ],
+      "default": "ss"
+    },
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_pushed",
+    "kind": "effect",
+    "statement": "CALL inward pushes SS first, as 8 bytes, to the new stack with the new privilege.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rsp_pushed",
+    "kind": "effect",
+    "statement": "CALL inward pushes RSP second, as 8 bytes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.cs_pushed",
+    "kind": "effect",
+    "statement": "CALL through a gate pushes CS as 8 bytes, whatever the operand size; nothing aligns the stack.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rip_pushed",
+    "kind": "effect",
+    "statement": "CALL through a gate pushes the address of the next instruction as 8 bytes, last; parameters are not copied.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rsp",
+    "kind": "effect",
+    "statement": "RSP is left below what CALL through a gate has pushed: in the old stack, or inward in the one that the TSS names.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_null",
+    "kind": "effect",
+    "statement": "CALL inward leaves SS null: its selector is the new CPL, it is unusable, and its DPL is the new CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.ss_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What else the hidden part of SS holds after CALL inward is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.5.1; Vol. 2A, CALL, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2 and 12.2.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "A null selector leaves the register unusable."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.cpl_is_dpl",
+    "kind": "effect",
+    "statement": "CALL inward makes CPL the DPL of the code segment.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "fargate.rip_from_gate",
+    "kind": "effect",
+    "statement": "RIP becomes all 64 bits of the gate's offset; the offset of the far pointer does not count.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP, Operation; Vol. 3A, 5.8.3.1 and 5.8.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.11.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "fargate"
+  },
+  {
+    "id": "farjmp.completes",
+    "kind": "completes",
+    "statement": "A far JMP that no rule forbids completes, whatever else the state holds.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured between 64-bit, 32-bit and 16-bit code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
+  },
+  {
+    "id": "farjmp.unchanged",
+    "kind": "unchanged",
+    "statement": "A far JMP leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: random cases agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
+  },
+  {
+    "id": "farjmp.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting far JMP changes no register; of memory it may have written what it pushes, and the accessed bit.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, JMP, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, JMP (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CPL, RIP and RSP are those of the instruction."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "farjmp"
+  },
+  {
     "id": "fsgsbase.ud_not_64bit",
     "kind": "raise",
     "statement": "The FSGSBASE instructions exist in 64-bit mode only: elsewhere they raise #UD.",
@@ -598,6 +2505,1129 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "mutant": "disturbs one field of one group of state",
     "instruction": "fsgsbase"
+  },
+  {
+    "id": "inspect.refuses_null",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look up a null selector (0 to 3): ZF becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: ZF is 0 for each of the four."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "looks at the first entry of the GDT",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_beyond_limit",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look up a selector that its table has no entry for, because the limit ends before or LDTR is unusable: ZF becomes 0, and nothing faults.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: ZF is 0 for entries of the LDT beyond its limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads beyond the limit",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.noncanonical_entry",
+    "kind": "variant",
+    "statement": "Whether LAR, LSL, VERR and VERW refuse a selector whose entry lies within the limit of its table but has no canonical address, or raise #GP(0): the manuals do not say.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen treats the entry as one beyond the limit; QEMU and Bochs raise #GP(0)."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "faults"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_rpl",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not accept a descriptor whose DPL is below RPL, unless it is conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs compare DPL with CPL and RPL."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not compare RPL",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_cpl",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not accept a descriptor whose DPL is below CPL, unless it is conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: of the GDT of a running Linux only the descriptors with DPL 3 are accepted."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not compare CPL",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.conforming_not_checked",
+    "kind": "absence",
+    "statement": "LAR, LSL and VERR do not compare the DPL of conforming code with CPL or RPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do not compare it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "compares it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.not_present_accepted",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look at P: a descriptor that is not present is accepted like any other.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: data and code descriptors of the LDT that are not present are accepted."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "refuses a descriptor that is not present",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.zf_set",
+    "kind": "effect",
+    "statement": "LAR, LSL, VERR and VERW set ZF for a descriptor that they accept.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; the other flags stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears ZF",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.zf_cleared",
+    "kind": "effect",
+    "statement": "LAR, LSL, VERR and VERW clear ZF for whatever they do not accept.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; the other flags stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "sets ZF",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_upper_beyond_limit",
+    "kind": "absence",
+    "statement": "On AMD LAR and LSL do not accept a 16-byte descriptor of which the table's limit cuts off the upper half: LDT and TSS in 64-bit mode, and for LAR a call gate in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs reads the upper half and refuses the descriptor when it cannot."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "looks at the lower half alone",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_upper_type",
+    "kind": "absence",
+    "statement": "On AMD LAR and LSL do not accept a 16-byte descriptor in whose upper half bits 12:8 of the second doubleword are not 0: LDT and TSS in 64-bit mode, and for LAR a call gate in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 3, LAR, says so of all three."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs does the same."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not look at them",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.upper_half",
+    "kind": "variant",
+    "statement": "Whether LAR and LSL look at the upper half of a 16-byte descriptor on Intel, where it may lie beyond the limit, on an absent page, or have a type: the manual speaks of the first eight bytes alone.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs checks it, QEMU does not."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ignored",
+        "checked"
+      ],
+      "default": "ignored"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_refuses_type",
+    "kind": "absence",
+    "statement": "In long mode LAR accepts no system descriptor but those of an LDT, a 64-bit TSS (9, Bh) and a 64-bit call gate (Ch).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs refuses the types of legacy mode in long mode; QEMU does not look at the mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_legacy_refuses_type",
+    "kind": "absence",
+    "statement": "In legacy mode LAR accepts no interrupt or trap gate (6, 7, Eh, Fh) and no reserved type (0, 8, Ah, Dh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_ldt_accepted",
+    "kind": "absence",
+    "statement": "On AMD LAR accepts the descriptor of an LDT in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs accept it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "refuses it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_ldt_in_long_mode",
+    "kind": "variant",
+    "statement": "Whether LAR accepts the descriptor of an LDT in long mode on Intel: the manual's table of types says no, implementations accept it.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR, table of segment and gate types"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen accept it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "accepted"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_access_rights",
+    "kind": "effect",
+    "statement": "LAR gives bits 15:8 of its register those of the descriptor's second doubleword, and bits 23:20 as well unless the operand size is 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the mask is 00FFFF00h."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the mask is 00FFFF00h, with an operand size of 16 FF00h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_limit_bits",
+    "kind": "effect",
+    "statement": "On AMD LAR gives bits 19:16 of its register those of the descriptor's second doubleword, which are of the limit, unless the operand size is 16.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the mask is 00FFFF00h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_limit_bits_unspecified",
+    "kind": "mask",
+    "statement": "On Intel bits 19:16 of LAR's register are undefined, unless the operand size is 16.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the mask is 00FFFF00h, so that they are those of the descriptor's limit."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs gives those of the limit, QEMU clears them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_other_bits_zero",
+    "kind": "effect",
+    "statement": "LAR clears bits 7:0 of its register, and bits 31:24 unless the operand size is 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: bits of the base do not show."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "gives them the bits of the base that the descriptor has there",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_register_zero_extended",
+    "kind": "effect",
+    "statement": "In 64-bit mode LAR clears bits 63:32 of its register with an operand size of 32 or 64.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: as stated."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode nothing says what becomes of bits 63:32 of LAR's register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_refuses_type",
+    "kind": "absence",
+    "statement": "In long mode LSL accepts no system descriptor but those of an LDT and a 64-bit TSS (2, 9, Bh); on Intel type 0 is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs refuses the types of legacy mode in long mode; QEMU does not look at the mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_legacy_refuses_type",
+    "kind": "absence",
+    "statement": "In legacy mode LSL accepts no gate (4 to 7, Ch, Eh, Fh) and no reserved type (0, 8, Ah, Dh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_type_0_in_long_mode",
+    "kind": "variant",
+    "statement": "Whether LSL accepts type 0 in long mode on Intel: a row of the manual's table of types says so of the upper half of a 16-byte descriptor, implementations refuse it.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL, table of segment and gate descriptor types"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "accepted"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_limit_in_bytes",
+    "kind": "effect",
+    "statement": "LSL gives its register the 20 bits of the limit of a descriptor with G = 0; with an operand size of 16 the low 16 of them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_limit_in_pages",
+    "kind": "effect",
+    "statement": "LSL gives its register the limit of a descriptor with G = 1 in bytes: shifted left by 12, the low 12 bits 1; with an operand size of 16 the low 16 bits of that.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not scale the limit",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_register_zero_extended",
+    "kind": "effect",
+    "statement": "In 64-bit mode LSL clears bits 63:32 of its register with an operand size of 32 or 64.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: as stated."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode nothing says what becomes of bits 63:32 of LSL's register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verify_refuses_system",
+    "kind": "absence",
+    "statement": "VERR and VERW accept no system descriptor.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verr_refuses_execute_only",
+    "kind": "absence",
+    "statement": "VERR does not accept code that is not readable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: execute-only code of the LDT is refused, conforming or not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verw_refuses_code",
+    "kind": "absence",
+    "statement": "VERW does not accept code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: code of the LDT and GDT is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verw_refuses_read_only",
+    "kind": "absence",
+    "statement": "VERW does not accept data that is not writable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: read-only data of the LDT is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.completes",
+    "kind": "completes",
+    "statement": "LAR, LSL, VERR and VERW complete whatever the selector names: only decoding, the operand and the tables' pages can make them fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.unchanged",
+    "kind": "unchanged",
+    "statement": "LAR, LSL, VERR and VERW change nothing but ZF and, if LAR or LSL accepts the descriptor, its register; no accessed bit is set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a register stays as it is, all 64 bits, when the descriptor is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting LAR, LSL, VERR or VERW changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
   },
   {
     "id": "lmsw.gp_cpl_nonzero",

@@ -7,8 +7,8 @@ import { Code, Decoder, DecoderOptions, OpKind, Register } from "iced-x86";
 import { describe, expect, it } from "vitest";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { INSTRUCTION_NAMES } from "../../generators/instruction-name.ts";
-import { hasTail } from "../../generators/opcode-forms.ts";
-import { encode, instruction, isWide, operandRegister } from "../../generators/instruction.ts";
+import { hasModRm } from "../../generators/opcode-forms.ts";
+import { encode, instruction, isWide, operandRegister, withImmediate } from "../../generators/instruction.ts";
 import { decode, OutOfModel, type Instruction, type InstructionName } from "../../oracles/index.ts";
 import { GPR_NAMES } from "../../spec/fields.ts";
 
@@ -66,6 +66,18 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Wrfsbase_r64, ["wrfsbase", 64]],
   [Code.Wrgsbase_r32, ["wrgsbase", 32]],
   [Code.Wrgsbase_r64, ["wrgsbase", 64]],
+  [Code.Lar_r16_rm16, ["lar", undefined]],
+  [Code.Lar_r32_r32m16, ["lar", undefined]],
+  [Code.Lar_r64_r64m16, ["lar", undefined]],
+  [Code.Lsl_r16_rm16, ["lsl", undefined]],
+  [Code.Lsl_r32_r32m16, ["lsl", undefined]],
+  [Code.Lsl_r64_r64m16, ["lsl", undefined]],
+  [Code.Verr_rm16, ["verr", undefined]],
+  [Code.Verr_r32m16, ["verr", undefined]],
+  [Code.Verr_r64m16, ["verr", undefined]],
+  [Code.Verw_rm16, ["verw", undefined]],
+  [Code.Verw_r32m16, ["verw", undefined]],
+  [Code.Verw_r64m16, ["verw", undefined]],
 ]);
 
 /** What both decoders must agree on; undefined for anything that is not under test. */
@@ -176,6 +188,10 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x32],
   [0x0f, 0x01, 0xf8],
   [0x0f, 0x06],
+  [0x0f, 0x00, 0xe0],
+  [0x0f, 0x00, 0x28],
+  [0x0f, 0x02, 0x48, 0x12],
+  [0x0f, 0x03, 0xc1],
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0xae, 0xc0 + low]),
   [0x0f, 0x04],
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x20, low * 4 + 1]),
@@ -259,6 +275,9 @@ describe("the oracle's decoder and iced-x86", () => {
   });
 });
 
+/** The bytes of an immediate, of which an instruction takes as many as it has. */
+const IMMEDIATE = 0x1122_3344_5566_7788n;
+
 describe("the oracle's decoder and the generators' encoder", () => {
   it.each(["64", "compat"] as const)("agree on generated instructions of mode %s", (mode) => {
     // Of LDS and LES the forms with a register, which are drawn first, are the VEX prefixes.
@@ -266,14 +285,15 @@ describe("the oracle's decoder and the generators' encoder", () => {
     const arbitrary = instruction({ mode, only });
     const random = new Random(xoroshiro128plus(7));
     for (let at = 0; at < 5_000; at++) {
-      const { value } = arbitrary.generate(random);
+      const { value: drawn } = arbitrary.generate(random);
+      const value = withImmediate(drawn, IMMEDIATE, { mode, db: 1 });
       const bytes = encode(value);
       const read = decode(bytes, mode === "64");
       expect(read, hex(bytes)).toMatchObject({
         name: value.name,
         length: bytes.length,
         lock: value.prefixes.includes(0xf0),
-        ...(hasTail(value.name)
+        ...(hasModRm(value.name)
           ? { operand: { kind: "register", register: operandRegister(value) } }
           : { register: operandRegister(value) ?? "rax" }),
       });

@@ -14,7 +14,11 @@ import { predict } from "../../oracles/index.ts";
 import { emulatorProgram } from "../../cli/emulators.ts";
 
 /** The versions whose findings docs/findings.md tells of. */
-const DOCUMENTED = { qemu: /^7\.2\./, bochs: /^2\.7$/, unicorn: /^2\.0\.1$/ } as const;
+const DOCUMENTED: { readonly [name in "qemu" | "bochs" | "unicorn"]: RegExp } = {
+  qemu: /^7\.2\./,
+  bochs: /^2\.7$/,
+  unicorn: /^2\.0\.1$/,
+};
 
 const page = readFileSync(new URL("../../docs/findings.md", import.meta.url), "utf8");
 
@@ -49,11 +53,16 @@ export interface Run {
   readonly cases: number;
   /** The instructions; the settled ones unless given. */
   readonly only?: readonly InstructionName[];
+  /** In how many groups an example may differ from its boring machine; 4 unless given. */
+  readonly farthest?: number;
+  /** The emulators to ask; all unless given. */
+  readonly on?: readonly Name[];
 }
 
 /** On each emulator each finding is small, happens again alone, and has its entry with the evidence. */
-export function itFindsOnlyWhatIsDocumented({ seed, cases, only }: Run): void {
-  it.each(processors.filter(({ name }) => emulatorProgram(name) !== undefined))(
+export function itFindsOnlyWhatIsDocumented({ seed, cases, only, farthest = 4, on }: Run): void {
+  const asked = processors.filter(({ name }) => on === undefined || on.includes(name));
+  it.each(asked.filter(({ name }) => emulatorProgram(name) !== undefined))(
     "on $name $model are small, happen again, and have their entries",
     async ({ name, start }) => {
       const adapter = await start();
@@ -70,9 +79,10 @@ export function itFindsOnlyWhatIsDocumented({ seed, cases, only }: Run): void {
         if (name !== "unicorn") expect(totals.skip).toBe(0);
         const shrunk = await shrinkFindings({ adapter, source, predict, findings });
         const found = await foldFindings({ adapter, source, predict, findings: shrunk });
-        expect(found.length).toBeGreaterThan(0);
+        // Of a few instructions one of them may do all as the manuals say.
+        if (only === undefined) expect(found.length).toBeGreaterThan(0);
         for (const { rule, distance, reproduced, differsIn } of found) {
-          expect(distance, `${rule}: ${differsIn.join(" ")}`).toBeLessThanOrEqual(4);
+          expect(distance, `${rule}: ${differsIn.join(" ")}`).toBeLessThanOrEqual(farthest);
           expect(reproduced, rule).not.toBe(false);
           if (name === "unicorn" && !isDocumentedOnUnicorn(rule)) {
             console.warn(`docs/findings.md has nothing on Unicorn and ${rule} yet`);

@@ -10,7 +10,7 @@ import {
   type Instruction,
 } from "../../generators/instruction.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../../generators/instruction-name.ts";
-import { hasTail } from "../../generators/opcode-forms.ts";
+import { hasTail, immediateLength } from "../../generators/opcode-forms.ts";
 import type { GprName, Mode } from "../../spec/model.ts";
 import { sample } from "./support.ts";
 
@@ -44,12 +44,23 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   lfs: Mnemonic.Lfs,
   lgs: Mnemonic.Lgs,
   lss: Mnemonic.Lss,
+  jmp_far_direct: Mnemonic.Jmp,
+  jmp_far_memory: Mnemonic.Jmp,
+  call_far_direct: Mnemonic.Call,
+  call_far_memory: Mnemonic.Call,
   mov_from_cr: Mnemonic.Mov,
   mov_to_cr: Mnemonic.Mov,
   clts: Mnemonic.Clts,
   lmsw: Mnemonic.Lmsw,
   smsw: Mnemonic.Smsw,
+  lar: Mnemonic.Lar,
+  lsl: Mnemonic.Lsl,
+  verr: Mnemonic.Verr,
+  verw: Mnemonic.Verw,
 };
+
+/** What is whole when it is drawn; an immediate comes from the family. */
+const WITHOUT_IMMEDIATE = INSTRUCTION_NAMES.filter((name) => immediateLength(name, 32) === 0);
 
 describe("encode", () => {
   it("writes the opcodes of the manuals", () => {
@@ -87,7 +98,7 @@ describe("encode", () => {
 
 describe("parse", () => {
   it("undoes encode", () => {
-    for (const value of sample(instruction({ mode: "64", only: INSTRUCTION_NAMES }), {
+    for (const value of sample(instruction({ mode: "64", only: WITHOUT_IMMEDIATE }), {
       count: 3000,
       seed: 4,
     })) {

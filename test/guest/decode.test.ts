@@ -46,6 +46,16 @@ describe("ResultDecoder", () => {
     expect(decoder.decode(0, NONCE, testCase)).toMatchObject({ end: { kind: "shutdown" } });
   });
 
+  it("takes a guest that ends as if it had been refused, by MOV to CR3 or CR4, for a shutdown", () => {
+    const decoder = decoderOf((view) => view.setUint32(RESULT.exitCode, 0xffff_ffff, true));
+    for (const modrm of [0xd8, 0xe3]) {
+      const steps = [{ bytes: Uint8Array.of(0x66, 0x0f, 0x22, modrm) }];
+      expect(decoder.decode(0, NONCE, { ...testCase, steps })).toMatchObject({ end: { kind: "shutdown" } });
+    }
+    const steps = [{ bytes: Uint8Array.of(0x0f, 0x22, 0xc0) }];
+    expect(decoder.decode(0, NONCE, { ...testCase, steps })).toHaveProperty("unsupported");
+  });
+
   it("names the changed bytes of a qword, in their page", () => {
     const decoder = decoderOf((view) => {
       view.setUint32(RESULT.writeCount, 1, true);

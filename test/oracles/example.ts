@@ -50,6 +50,7 @@ export function perVendor(examples: readonly Example[]): readonly VendorExample[
 const NAMES: { readonly [vector: number]: string } = {
   1: "#DB",
   6: "#UD",
+  10: "#TS",
   11: "#NP",
   12: "#SS",
   13: "#GP",

@@ -15,8 +15,8 @@ export interface Child {
   readonly text: string;
   /** The end of both outputs, for messages. */
   readonly lastWords: string;
-  /** Waits until `done` holds for the text; false when the child ended or the time is up before. */
-  until(done: (text: string) => boolean): Promise<boolean>;
+  /** Waits until `done` holds for the text; false when the child ended or the time (ms) is up before. */
+  until(done: (text: string) => boolean, limit?: number): Promise<boolean>;
   /** Ends it; does nothing when it is gone. */
   kill(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export function startChild(
     get lastWords() {
       return `${text.trim().slice(-300)} ${errors.trim().slice(-300)}`;
     },
-    until: (done) =>
+    until: (done, limit = TIME_LIMIT) =>
       new Promise((resolve, reject) => {
         const finish = (result: boolean): void => {
           clearTimeout(timer);
@@ -80,7 +80,7 @@ export function startChild(
           if (done(text)) finish(true);
           else if (gone) finish(false);
         };
-        const timer = setTimeout(() => finish(false), TIME_LIMIT);
+        const timer = setTimeout(() => finish(false), limit);
         listeners.add(look);
         look();
       }),

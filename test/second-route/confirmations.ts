@@ -8,6 +8,7 @@ import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_STACK_SEGMENTS, QEMU_STACK_SEGMENTS } from "./findings/stack-segments.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
+import { QEMU_TABLES } from "./findings/tables.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_SYSRET,
@@ -21,6 +22,7 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...BOCHS_MEMORY,
   ...QEMU_STACK_SEGMENTS,
   ...BOCHS_STACK_SEGMENTS,
+  ...QEMU_TABLES,
   ...BOCHS,
   ...BOCHS_SYSENTER,
 ];

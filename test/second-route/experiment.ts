@@ -110,6 +110,8 @@ export interface Experiment {
   readonly cr4?: bigint;
   readonly fiveLevels?: boolean;
   readonly stubs?: readonly Stub[];
+  /** Milliseconds after the entry in which QEMU must answer: for what is expected to leave it silent. */
+  readonly patience?: number;
   /** An instruction breakpoint (DR0) at this address. */
   readonly breakpoint?: bigint;
   /**

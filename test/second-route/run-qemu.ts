@@ -47,7 +47,7 @@ function run(model: string, experiment: Experiment): Promise<Outcome> {
     ]);
     try {
       return experiment.watch === undefined
-        ? await waitForDump(child)
+        ? await waitForDump(child, experiment.patience)
         : await watch(child, monitor, experiment.watch);
     } finally {
       await child.kill();
@@ -55,8 +55,9 @@ function run(model: string, experiment: Experiment): Promise<Outcome> {
   });
 }
 
-async function waitForDump(child: Child): Promise<Outcome> {
-  await child.until((text) => parseDump(text) !== undefined);
+async function waitForDump(child: Child, patience?: number): Promise<Outcome> {
+  if (patience !== undefined) await child.until(hasEntered);
+  await child.until((text) => parseDump(text) !== undefined, patience);
   const dump = parseDump(child.text);
   if (dump !== undefined) return { kind: "exception", dump };
   const entered = hasEntered(child.text) ? "after" : "before";

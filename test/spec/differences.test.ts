@@ -11,6 +11,7 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import { ON_TRIAL, SETTLED_INSTRUCTIONS } from "../../generators/instruction-name.ts";
 import { OutOfModel, predict } from "../../oracles/index.ts";
 import { FIELD_NAMES } from "../../spec/fields.ts";
 import type { RuleId } from "../../spec/generated/rule-id.ts";
@@ -93,9 +94,20 @@ function withVendor(testCase: TestCase, vendor: Vendor): TestCase {
   return { ...testCase, profile: { ...testCase.profile, vendor } };
 }
 
+/**
+ * Whether the vendors read another selector, so that any check may differ. Examples show the difference in the pointer.
+ */
+function readsOtherPointer(testCase: TestCase): boolean {
+  const onAmd = withVendor(testCase, "amd");
+  if (!isModelled(onAmd)) return false;
+  const { exercised } = predict(onAmd);
+  return exercised.has("far.rex_w_offset_32_bits") || exercised.has("loadfar.rex_w_ignored");
+}
+
 /** The generators' cases and the worked examples. */
 const ALL_CASES: readonly TestCase[] = [
-  ...generatedCases(2_000),
+  ...generatedCases(1_000, SETTLED_INSTRUCTIONS),
+  ...generatedCases(800, ON_TRIAL).filter((testCase) => !readsOtherPointer(testCase)),
   ...Object.values(EXAMPLES).flatMap((examples) => perVendor(examples).map(({ testCase }) => testCase)),
 ];
 

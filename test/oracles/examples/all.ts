@@ -1,9 +1,12 @@
 /** Every worked example by the family of rules that it belongs to. */
 import type { Example } from "../example.ts";
 import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./boundary.ts";
+import { farcallExamples, farExamples, farjmpExamples } from "./far.ts";
+import { fargateExamples } from "./fargate.ts";
 import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
@@ -33,7 +36,12 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   pushsreg: pushsregExamples,
   popsreg: popsregExamples,
   loadfar: loadfarExamples,
+  far: farExamples,
+  farjmp: farjmpExamples,
+  farcall: farcallExamples,
+  fargate: fargateExamples,
   memory: memoryExamples,
+  inspect: Object.values(inspectExamples).flat(),
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,

@@ -7,10 +7,13 @@ const next = ADDRESS.code + 0x1000n;
 /** PG, WP, NE, ET, PE. */
 const CR0 = 0x8001_0031n;
 const MOV_TO_CR0: readonly number[] = [0x0f, 0x22, 0xc0];
+const MOV_TO_CR3: readonly number[] = [0x0f, 0x22, 0xd8];
 const MOV_TO_CR4: readonly number[] = [0x0f, 0x22, 0xe0];
 const MOV_FROM_CR1: readonly number[] = [0x0f, 0x20, 0xc8];
 /** MOV RAX,CR0 and UD2. */
 const SHOW_CR0: readonly number[] = [0x0f, 0x20, 0xc0, 0x0f, 0x0b];
+/** For experiments that QEMU does not come back from. */
+const SILENT = { patience: 2000 } as const;
 const landed: Expectation = { kind: "exception", dump: { vector: 14, cr2: next, frame: { rip: next } } };
 
 function faults(vector: 6 | 13, length: number): Expectation {
@@ -71,7 +74,58 @@ export const QEMU_CONTROL: readonly Confirmation[] = [
     vendors: ["intel", "amd"],
     rule: "movcr.gp_cr4_pae_cleared",
     does: "completes, and reads its tables as those of 32-bit paging from then on",
-    experiment: { mode: "64", cpl: 0, instruction: MOV_TO_CR4, registers: { rax: 0n } },
+    experiment: { ...SILENT, mode: "64", cpl: 0, instruction: MOV_TO_CR4, registers: { rax: 0n } },
+    shows: { kind: "ended" },
+    other: faults(13, 3),
+  },
+  {
+    processor: "qemu",
+    vendors: ["intel", "amd"],
+    rule: "movcr.gp_cr0_pg_without_pe",
+    does: "completes; without PE it gets no further",
+    experiment: { ...SILENT, mode: "64", cpl: 0, instruction: MOV_TO_CR0, registers: { rax: CR0 & ~1n } },
+    shows: { kind: "ended" },
+    other: faults(13, 3),
+  },
+  {
+    processor: "qemu",
+    vendors: ["intel"],
+    rule: "movcr.gp_cr0_pg_cleared_in_64bit",
+    does: "completes; without paging it gets no further",
+    experiment: {
+      ...SILENT,
+      mode: "64",
+      cpl: 0,
+      instruction: MOV_TO_CR0,
+      registers: { rax: CR0 & 0x7fff_ffffn },
+    },
+    shows: { kind: "ended" },
+    other: faults(13, 3),
+  },
+  {
+    processor: "qemu",
+    vendors: ["intel", "amd"],
+    rule: "movcr.gp_cr3_reserved",
+    does: "ends with bit 52",
+    experiment: { ...SILENT, mode: "64", cpl: 0, instruction: MOV_TO_CR3, registers: { rax: 1n << 52n } },
+    shows: { kind: "ended" },
+    other: faults(13, 3),
+  },
+  {
+    processor: "qemu",
+    vendors: ["intel", "amd"],
+    rule: "movcr.gp_cr4_la57_changed",
+    does: "completes in compatibility mode, and walks its tables with another depth from then on",
+    experiment: { ...SILENT, mode: "compat", cpl: 0, instruction: MOV_TO_CR4, registers: { rax: 0x1020n } },
+    shows: { kind: "ended" },
+    other: faults(13, 3),
+  },
+  {
+    processor: "qemu",
+    vendors: ["intel", "amd"],
+    rule: "movcr.gp_cr4_reserved",
+    does: "ends with bit 15",
+    experiment: { ...SILENT, mode: "64", cpl: 0, instruction: MOV_TO_CR4, registers: { rax: 0x8020n } },
     shows: { kind: "ended" },
     other: faults(13, 3),
   },
