@@ -22,6 +22,7 @@ export interface Selection {
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/_sreg$/, "movsreg"],
   [/_cr$/, "movcr"],
+  [/^(jmp|call|ret)_(rel|near)/, "near"],
   [/^(lar|lsl|verr|verw)$/, "inspect"],
   [/^push_.s$/, "pushsreg"],
   [/^pop_.s$/, "popsreg"],

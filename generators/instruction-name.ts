@@ -31,6 +31,13 @@ export type InstructionName =
   | "lfs"
   | "lgs"
   | "lss"
+  | "jmp_rel8"
+  | "jmp_rel"
+  | "jmp_near"
+  | "call_rel"
+  | "call_near"
+  | "ret_near"
+  | "ret_near_imm"
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
@@ -76,6 +83,13 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",
@@ -114,6 +128,13 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",

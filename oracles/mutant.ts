@@ -69,6 +69,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
+  "near.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
   "pushsreg.unchanged": ["instruction pointer"],
   "popsreg.unchanged": ["instruction pointer"],

@@ -7,6 +7,7 @@ import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { STACK_SEGMENT } from "./stack-segment.ts";
+import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
 export const FAMILIES: readonly Family[] = [
@@ -14,6 +15,7 @@ export const FAMILIES: readonly Family[] = [
   STACK_SEGMENT,
   LOAD_FAR,
   LOAD_FAR_32,
+  NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,
   CONTROL_REGISTERS,

@@ -9,6 +9,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { near } from "./near.ts";
 import { far } from "./farjump.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
@@ -50,6 +51,7 @@ export const amd: VendorOracle = {
   lfs: loadFar("fs", farLoads),
   lgs: loadFar("gs", farLoads),
   lss: loadFar("ss", farLoads),
+  ...near,
   ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,

@@ -44,6 +44,16 @@ export function push(
   stack.pointer = pointer;
 }
 
+/** Raises what forbids to push `size` bytes, and pushes nothing. */
+export function checkPush(context: OperationContext, stack: Stack, size: number): void {
+  const pointer = BigInt.asUintN(stack.width, stack.pointer - BigInt(size));
+  checkData(context, stackLinear(context, stack, { pointer, size, writes: true }), {
+    size,
+    writes: true,
+    cpl: stack.cpl,
+  });
+}
+
 /** Pops `size` bytes as a little-endian number. */
 export function pop(context: OperationContext, stack: Stack, size: number): bigint {
   const linear = stackLinear(context, stack, { pointer: stack.pointer, size });

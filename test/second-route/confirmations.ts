@@ -2,6 +2,7 @@
 import type { Confirmation } from "./confirmation.ts";
 import { BOCHS, BOCHS_CLEARED } from "./findings/bochs.ts";
 import { QEMU_CONTROL } from "./findings/control.ts";
+import { BOCHS_NEAR, QEMU_NEAR } from "./findings/near.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
@@ -18,6 +19,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_CONTROL,
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
+  ...QEMU_NEAR,
+  ...BOCHS_NEAR,
   ...QEMU_MEMORY,
   ...BOCHS_MEMORY,
   ...QEMU_STACK_SEGMENTS,

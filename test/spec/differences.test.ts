@@ -107,7 +107,7 @@ function readsOtherPointer(testCase: TestCase): boolean {
 /** The generators' cases and the worked examples. */
 const ALL_CASES: readonly TestCase[] = [
   ...generatedCases(1_000, SETTLED_INSTRUCTIONS),
-  ...generatedCases(800, ON_TRIAL).filter((testCase) => !readsOtherPointer(testCase)),
+  ...generatedCases(1_500, ON_TRIAL).filter((testCase) => !readsOtherPointer(testCase)),
   ...Object.values(EXAMPLES).flatMap((examples) => perVendor(examples).map(({ testCase }) => testCase)),
 ];
 
