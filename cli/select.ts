@@ -24,6 +24,8 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/_cr$/, "movcr"],
   [/^(jmp|call|ret)_(rel|near)/, "near"],
   [/^(lar|lsl|verr|verw)$/, "inspect"],
+  [/^ltr$/, "lldt"],
+  [/^lidt$/, "lgdt"],
   [/^push_.s$/, "pushsreg"],
   [/^pop_.s$/, "popsreg"],
   [/^l[defgs]s$/, "loadfar"],

@@ -1,6 +1,8 @@
 /** The oracle after the AMD APM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
 import { loadFar } from "../common/loadfar.ts";
+import { loadTable } from "../common/lgdt.ts";
+import { lldt, ltr } from "../common/lldt.ts";
 import { clts, lmsw } from "../common/msw.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { popSreg } from "../common/popsreg.ts";
@@ -62,4 +64,8 @@ export const amd: VendorOracle = {
   lsl,
   verr,
   verw,
+  lldt,
+  ltr,
+  lgdt: loadTable("gdtr"),
+  lidt: loadTable("idtr"),
 };

@@ -15,6 +15,7 @@ import { siliconExamples } from "./silicon.ts";
 import { loadfarExamples, popsregExamples, pushsregExamples } from "./stack-segments.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
+import { lgdtExamples, lldtExamples } from "./system-tables.ts";
 import { sysenterExamples } from "./sysenter.ts";
 import { sysexitExamples } from "./sysexit.ts";
 import { sysretExamples } from "./sysret.ts";
@@ -44,6 +45,8 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   fargate: fargateExamples,
   memory: memoryExamples,
   inspect: Object.values(inspectExamples).flat(),
+  lldt: lldtExamples,
+  lgdt: lgdtExamples,
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,
