@@ -31,6 +31,9 @@ export type InstructionName =
   | "lfs"
   | "lgs"
   | "lss"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret"
   | "jmp_rel8"
   | "jmp_rel"
   | "jmp_near"
@@ -87,6 +90,9 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",
@@ -136,6 +142,9 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lfs",
   "lgs",
   "lss",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",

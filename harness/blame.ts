@@ -45,6 +45,8 @@ const MISREADS: readonly RuleId[] = [
   "memory.bases_ignored",
   "loadfar.rex_w_ignored",
   "loadfar.rex_w_obeyed",
+  "return.stack_64bit_for_every_size",
+  "iret.same_level_pops_stack",
 ];
 /** What happens between an instruction and the next, so that the instruction itself may hold another misbelief. */
 const AFTERWARDS: RuleId = "retire.eip_not_cut_to_16_bits";

@@ -74,6 +74,8 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "pushsreg.unchanged": ["instruction pointer"],
   "popsreg.unchanged": ["instruction pointer"],
   "loadfar.unchanged": ["instruction pointer"],
+  "retf.unchanged": ["instruction pointer", "code segment"],
+  "iret.unchanged": ["instruction pointer", "rflags", "code segment"],
   "farjmp.unchanged": ["instruction pointer", "code segment"],
   "farcall.unchanged": ["instruction pointer", "code segment"],
   "inspect.unchanged": ["instruction pointer"],

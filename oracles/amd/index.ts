@@ -13,6 +13,7 @@ import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { near } from "./near.ts";
 import { far } from "./farjump.ts";
+import { returns } from "./farreturn.ts";
 import { movFromControl, movToControl, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
@@ -55,6 +56,7 @@ export const amd: VendorOracle = {
   lss: loadFar("ss", farLoads),
   ...near,
   ...far,
+  ...returns,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   clts,
