@@ -20,6 +20,22 @@ export type InstructionName =
   | "int1"
   | "into"
   | "ud2"
+  | "push_es"
+  | "push_cs"
+  | "push_ss"
+  | "push_ds"
+  | "push_fs"
+  | "push_gs"
+  | "pop_es"
+  | "pop_ss"
+  | "pop_ds"
+  | "pop_fs"
+  | "pop_gs"
+  | "lds"
+  | "les"
+  | "lfs"
+  | "lgs"
+  | "lss"
   | "ret_far"
   | "ret_far_imm"
   | "iret"
@@ -68,6 +84,22 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "push_es",
+  "push_cs",
+  "push_ss",
+  "push_ds",
+  "push_fs",
+  "push_gs",
+  "pop_es",
+  "pop_ss",
+  "pop_ds",
+  "pop_fs",
+  "pop_gs",
+  "lds",
+  "les",
+  "lfs",
+  "lgs",
+  "lss",
   "ret_far",
   "ret_far_imm",
   "iret",
@@ -109,6 +141,22 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "int1",
   "into",
   "ud2",
+  "push_es",
+  "push_cs",
+  "push_ss",
+  "push_ds",
+  "push_fs",
+  "push_gs",
+  "pop_es",
+  "pop_ss",
+  "pop_ds",
+  "pop_fs",
+  "pop_gs",
+  "lds",
+  "les",
+  "lfs",
+  "lgs",
+  "lss",
   "ret_far",
   "ret_far_imm",
   "iret",

@@ -185,7 +185,7 @@ function draw(bits: RandomBits, { context, draft, instruction: drawn }: Drawn): 
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
   const gate = drawGate(bits, vector, chosen.selector);
   pages.push(...drawStacks(bits, { state, mode, pages, code: code.linear, ist: gate.ist }));
-  if ((chosen.selector & 4) !== 0) pages.push(...localTable(bits, state, pages, code.linear));
+  if ((chosen.selector & 4) !== 0) pages.push(...localTable(bits, state, { pages, code: code.linear, mode }));
   const place = PLACES.pick(bits);
   const page = freePage(MEMORY_MAP.idt, code.linear);
   const base = place === "inside" ? page + BigInt(8 * (1 + bits.below(64))) : page;

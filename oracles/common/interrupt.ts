@@ -8,7 +8,7 @@ import type { Deliver, OperationContext } from "../operation.ts";
 import { isCanonical, pagingWidth } from "./canonical.ts";
 import { isNull, needDescriptor, selectorError, type Descriptor } from "./descriptor.ts";
 import { GP, NP } from "./exceptions.ts";
-import { checkWrite, isCanonicalRange, readTable, setTableBits } from "./memory.ts";
+import { checkData, isCanonicalRange, readTable, setTableBits } from "./memory.ts";
 import { IF, RF, TF, VM } from "./rflags.ts";
 import { push, stackLinear, type Stack } from "./stack.ts";
 import { innerStackOffset, istOffset, stackFromTss } from "./tss.ts";
@@ -182,7 +182,7 @@ function pushFrame(context: OperationContext, stack: Stack, { fault, rip }: Even
     for (let slot = 1; slot <= SLOTS; slot++) {
       const pointer = BigInt.asUintN(64, top - BigInt(SLOT * slot));
       const linear = stackLinear(context, stack, { pointer, size: SLOT, writes: true });
-      checkWrite(context, linear, { size: SLOT, cpl: stack.cpl });
+      checkData(context, linear, { size: SLOT, writes: true, cpl: stack.cpl });
     }
   }
   push(context, stack, { size: SLOT, value: BigInt(cpu.ss.selector) }, "events.frame_ss");
