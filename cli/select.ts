@@ -22,6 +22,7 @@ export interface Selection {
 export function familyOf(instruction: string): string {
   if (instruction.endsWith("_sreg")) return "movsreg";
   if (instruction.endsWith("_cr")) return "movcr";
+  if (instruction.endsWith("_dr")) return "movdr";
   return instruction.endsWith("base") ? "fsgsbase" : instruction;
 }
 

@@ -21,6 +21,8 @@ export type InstructionName =
   | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
+  | "mov_from_dr"
+  | "mov_to_dr"
   | "clts"
   | "lmsw"
   | "smsw";
@@ -46,6 +48,8 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",
@@ -64,6 +68,8 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",

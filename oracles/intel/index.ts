@@ -6,7 +6,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { far } from "./farjump.ts";
-import { movFromControl, movToControl, smsw } from "./control.ts";
+import { movFromControl, movFromDebug, movToControl, movToDebug, smsw } from "./control.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -31,6 +31,8 @@ export const intel: VendorOracle = {
   ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
+  mov_from_dr: movFromDebug,
+  mov_to_dr: movToDebug,
   clts,
   lmsw,
   smsw,
