@@ -16,6 +16,7 @@ import { predict } from "../oracles/index.ts";
 import type { Vendor } from "../spec/model.ts";
 import { scoreMutants } from "./mutants.ts";
 import { measureNative } from "./native.ts";
+import { measureThroughput } from "./throughput.ts";
 import { measureStages, type StageCosts } from "./stages.ts";
 
 const SEED = 1;
@@ -25,11 +26,25 @@ const VENDORS: readonly Vendor[] = ["intel", "amd"];
 const UNICORN_MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server", amd: "EPYC" };
 const QEMU_MODELS: { readonly [vendor in Vendor]: string } = { intel: "Skylake-Server,+svm", amd: "EPYC" };
 
+await benchThroughput();
 for (const vendor of VENDORS) await benchQemu(vendor);
 await benchNative();
 for (const vendor of VENDORS) await benchUnicorn(vendor);
 for (const vendor of VENDORS) await benchOracle(vendor);
 for (const vendor of VENDORS) await benchMutants(vendor);
+
+async function benchThroughput(): Promise<void> {
+  const rate = (perSecond: number): string => Math.round(perSecond).toLocaleString("en-US").padStart(11);
+  console.log("Cases answered per second, and how many more a loop that only moves their bytes makes:");
+  for (const measured of await measureThroughput(SEED)) {
+    console.log(
+      "reason" in measured
+        ? `  ${measured.processor} is left out: ${measured.reason}`
+        : `${rate(measured.casesPerSecond)} cases/s  ${measured.ratio.toFixed(1).padStart(8)} x  ${measured.processor}`,
+    );
+  }
+  console.log("");
+}
 
 async function benchQemu(vendor: Vendor): Promise<void> {
   const cpu = QEMU_MODELS[vendor];

@@ -18,8 +18,18 @@ export interface Selection {
   readonly rules: ReadonlySet<RuleId>;
 }
 
+/** Rule files that several instructions share, by instruction. */
+const SHARED_FILES: { readonly [instruction: string]: string } = {
+  lar: "inspect",
+  lsl: "inspect",
+  verr: "inspect",
+  verw: "inspect",
+};
+
 /** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of a kind of register. */
 export function familyOf(instruction: string): string {
+  const shared = SHARED_FILES[instruction];
+  if (shared !== undefined) return shared;
   if (instruction.endsWith("_sreg")) return "movsreg";
   if (instruction.endsWith("_cr")) return "movcr";
   if (instruction.endsWith("_dr")) return "movdr";

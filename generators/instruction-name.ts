@@ -25,7 +25,11 @@ export type InstructionName =
   | "mov_to_dr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -53,6 +57,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /**
@@ -73,6 +81,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "clts",
   "lmsw",
   "smsw",
+  "lar",
+  "lsl",
+  "verr",
+  "verw",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -24,7 +24,7 @@ const LOCAL_ENTRIES = 16;
 const SS = 2;
 
 /** A selector and the table that it is meant for. */
-interface Chosen {
+export interface Chosen {
   readonly selector: number;
   readonly gdt: Uint8Array;
 }
@@ -62,7 +62,8 @@ export function chooseSelector(bits: RandomBits, instruction: Instruction, draft
   return { selector: drawSelector(bits, index, rpl), gdt };
 }
 
-function drawSelector(bits: RandomBits, index: number, rpl: number): number {
+/** A selector: mostly that of the entry `index` of the GDT. */
+export function drawSelector(bits: RandomBits, index: number, rpl: number): number {
   switch (KINDS.pick(bits)) {
     case "table":
       return (index << 3) | rpl;
@@ -158,7 +159,7 @@ export function giveOperand(
   const { operand, selector: value } = options;
   const { state, mode } = operand;
   if (formOf(instruction, mode, state.cs.db) === undefined) {
-    if (instruction.name === "mov_to_sreg") giveRegister(bits, instruction, operand, value);
+    if (instruction.name !== "mov_from_sreg") giveRegister(bits, instruction, operand, value);
     return { instruction, page: undefined };
   }
   const placed = placeOperand(bits, instruction, operand);

@@ -42,6 +42,10 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   clts: none(0x0f, 0x06),
   lmsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 6, wide: false },
   smsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 4, wide: true },
+  lar: { opcode: [0x0f, 0x02], operand: "modrm", wide: true },
+  lsl: { opcode: [0x0f, 0x03], operand: "modrm", wide: true },
+  verr: { opcode: [0x0f, 0x00], operand: "modrm", digit: 4, wide: true },
+  verw: { opcode: [0x0f, 0x00], operand: "modrm", digit: 5, wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

@@ -40,6 +40,10 @@ export const INSTRUCTION: Weights<InstructionName> = {
   clts: 2,
   lmsw: 4,
   smsw: 5,
+  lar: 9,
+  lsl: 9,
+  verr: 5,
+  verw: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */
@@ -401,6 +405,22 @@ export const FITTING_STACK = 550;
 /** Per mille of tables whose accessed bits are clear, and of those with one random entry that the selector names. */
 export const NOT_ACCESSED = 500;
 export const CHOSEN_DESCRIPTOR = 500;
+
+/** CPL of LAR, LSL, VERR and VERW: they compare it with DPL, and complete at each of them. */
+export const CPL_OF_INSPECTIONS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 15, "2": 15, "3": 50 };
+
+/**
+ * Per mille of the looked up entries that have S = 0, where an instruction takes others too and where it wants just
+ * these; and of the entries that may be the last of the table, so that its limit cuts off an upper half.
+ */
+export const SYSTEM_ENTRY = 500;
+export const SYSTEM_WANTED = 900;
+export const LAST_ENTRY = 150;
+
+/** Per mille of these entries with DPL 3, with a canonical base, and with something where the type's upper half is. */
+export const USER_DESCRIPTOR = 600;
+export const CANONICAL_UPPER = 800;
+export const TYPED_UPPER_HALF = 200;
 
 /** Per mille of RAX, RCX and RDX whose high half is not 0 where RDMSR and WRMSR ignore it. */
 export const HIGH_GARBAGE = 250;

@@ -41,6 +41,8 @@ const OTHER_END = 1000 * ONE_FIELD;
 const DB = 1;
 /** With these another instruction is read, or other memory, and the processor may lack one of the checks as well. */
 const MISREADS: readonly RuleId[] = ["decode.dead_rex_ignored", "memory.bases_ignored"];
+/** What happens between an instruction and the next, so that the instruction itself may hold another misbelief. */
+const AFTERWARDS: RuleId = "retire.eip_not_cut_to_16_bits";
 
 /** The broken rules of a failing case, each with its differences. */
 export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
@@ -57,7 +59,11 @@ export function blame(failure: Failure): Extract<Verdict, { status: "fail" }> {
   ]);
   if (check !== undefined) {
     const [misread] = predict(testCase, [rule]).outcomes;
-    broken.set(check, [endDifference(failure, misread, check)]);
+    const differences =
+      rule === AFTERWARDS
+        ? failure.differencesFrom(misread).map((each) => ({ ...each, rule: check }))
+        : [endDifference(failure, misread, check)];
+    broken.set(check, differences);
   }
   for (const [each, differences] of byRule(misbelief.differences())) broken.set(each, differences);
   return failed(best, broken, []);
@@ -123,6 +129,9 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
       explainBroken(failure, misread, endRule),
     ),
   );
+  if (misbeliefs.includes(AFTERWARDS)) {
+    double.push(...misbeliefs.flatMap((rule) => explainBroken(failure, AFTERWARDS, rule)));
+  }
   return closestBelow(double, closest?.rank ?? known) ?? closest;
 }
 

@@ -60,13 +60,21 @@ async function explanationOf(
 ): Promise<Finding | undefined> {
   const known = finding.rule === INCONSISTENT_VARIANT ? knownFault(finding, others) : undefined;
   if (known !== undefined) return known;
+  const compare = comparator(adapter.capabilities);
+  const { testCase: example, observation } = finding.example;
+  // What the example breaks besides is no disguise: its neighbours break it, too.
+  const broken = observation === undefined ? [] : breaksOf(compare(example, predict(example), observation));
+  const besides = broken.some(({ rule }) => rule === finding.rule)
+    ? new Set(broken.map(({ rule }) => rule))
+    : new Set();
   const nearer = new Map(
-    others.filter(({ distance }) => distance <= finding.distance).map((other) => [other.key, other]),
+    others
+      .filter(({ distance, rule }) => distance <= finding.distance && !besides.has(rule))
+      .map((other) => [other.key, other]),
   );
   if (nearer.size === 0) return undefined;
-  const neighbours = [...take(source.shrink(finding.example.testCase), NEIGHBOURS)];
+  const neighbours = [...take(source.shrink(example), NEIGHBOURS)];
   const answers = await adapter.run(neighbours).catch(answersBefore);
-  const compare = comparator(adapter.capabilities);
   for (const [position, testCase] of neighbours.entries()) {
     const answer = answers[position];
     // Another end is another matter, however close the case.

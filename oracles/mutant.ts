@@ -73,6 +73,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "movsreg.unchanged": ["instruction pointer"],
   "farjmp.unchanged": ["instruction pointer", "code segment"],
   "farcall.unchanged": ["instruction pointer", "code segment"],
+  "inspect.unchanged": ["instruction pointer"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

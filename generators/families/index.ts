@@ -3,6 +3,7 @@ import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
+import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 
 /** Every family. */
@@ -12,6 +13,7 @@ export const FAMILIES: readonly Family[] = [
   FAR_MEMORY,
   CONTROL_REGISTERS,
   MACHINE_STATUS,
+  INSPECT_DESCRIPTOR,
 ];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(

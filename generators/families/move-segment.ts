@@ -1,6 +1,7 @@
 /** MOV to and from segment registers. */
-import { encode } from "../instruction.ts";
-import { alignLocal, chooseSelector, giveOperand, localTable } from "../loaded-selector.ts";
+import type { Draft } from "../cpu-state.ts";
+import { encode, type Instruction } from "../instruction.ts";
+import { alignLocal, chooseSelector, giveOperand, localTable, type Chosen } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { withMemoryOperand } from "../operand.ts";
 import { placeCode, placeGdt } from "../placement.ts";
@@ -15,7 +16,18 @@ const PAGE = BigInt(PAGE_SIZE);
 const EFER_LMSLE = 1n << 13n;
 const MOST_PREFIXES = 4;
 
-function draw(bits: RandomBits, drawn: Drawn): Placed {
+/** What chooses the selector: the instruction with its operand still open, and the state under construction. */
+export interface SelectorContext {
+  readonly form: Instruction;
+  readonly draft: Draft;
+}
+
+/** An instruction that looks up the selector in its operand, with the tables that `choose` and the LDT give. */
+export function drawWithSelector(
+  bits: RandomBits,
+  drawn: Drawn,
+  choose: (context: SelectorContext) => Chosen,
+): Placed {
   const { context, draft } = drawn;
   const { mode } = context;
   const { state } = draft;
@@ -27,7 +39,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const form = isMemory
     ? withMemoryOperand(bits, drawn.instruction, { mode, db: state.cs.db })
     : drawn.instruction;
-  const chosen = chooseSelector(bits, form, draft);
+  const chosen = choose({ form, draft });
   const code = placeCode(bits, draft, context, encode(form).length);
   const table = placeGdt(bits, { state, gdt: chosen.gdt }, context, code.linear);
   const pages = [code, underSmap(bits, state, table)];
@@ -49,7 +61,8 @@ export const MOVE_SEGMENT: Family = {
   names: ["mov_to_sreg", "mov_from_sreg"],
   modes: MODE_OF_SEGMENT_LOADS,
   cpls: CPL_OF_SEGMENT_LOADS,
-  draw,
+  draw: (bits, drawn) =>
+    drawWithSelector(bits, drawn, ({ form, draft }) => chooseSelector(bits, form, draft)),
   boringCpl: 3,
   boring: ({ state, instruction }) => {
     if (instruction.name === "mov_to_sreg") state.rax = DATA_SELECTOR;

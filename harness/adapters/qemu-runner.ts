@@ -7,8 +7,8 @@ import type { ObserverName } from "../../guest/layout.ts";
 import { romPath } from "../../guest/package-root.ts";
 import type { Profile, TestCase } from "../../spec/model.ts";
 import { AdapterError } from "../errors.ts";
-import { Job } from "./job.ts";
-import type { Answer, Batch } from "./job.ts";
+import { JobQueue } from "./job-queue.ts";
+import type { Answer, Batch, Job } from "./job.ts";
 import { QemuProcess } from "./qemu-process.ts";
 
 /** What the runner starts and how patient it is. */
@@ -16,6 +16,7 @@ export interface QemuRunnerOptions {
   readonly binary: string;
   readonly cpu: string;
   readonly observer: ObserverName;
+  /** QEMU's `-accel`. */
   readonly accelerator: string;
   /** Milliseconds that one case may take. */
   readonly timeLimit: number;
@@ -39,7 +40,7 @@ interface Flight {
   seen: number;
 }
 
-/** Runs jobs on one QEMU after the other: a process that fails is replaced. */
+/** Runs jobs on QEMU. */
 export class QemuRunner {
   readonly #options: QemuRunnerOptions;
   readonly #encoder: CaseEncoder;
@@ -47,80 +48,74 @@ export class QemuRunner {
   readonly #flights: (Flight | undefined)[] = Array.from({ length: SLOT_COUNT });
   /** Slots in the order in which they were rung. */
   #order: number[] = [];
-  #jobs: Job[] = [];
-  #process: QemuProcess | undefined;
-  #restarting = false;
-  #watch: NodeJS.Timeout | undefined;
-  #nonce = 1;
-  #closed = false;
+  readonly #queue: JobQueue<QemuProcess>;
 
   constructor(options: QemuRunnerOptions) {
     this.#options = options;
     this.#encoder = new CaseEncoder(CASES_CAPACITY, options.observer);
     this.#decoder = new ResultDecoder(MAX_BATCH, options.observer);
+    this.#queue = new JobQueue({
+      name: `qemu -cpu ${options.cpu}`,
+      timeLimit: options.timeLimit,
+      start: () => this.#start(),
+      refusal: (what, cause) => this.#startFailed(what, cause, options.hint),
+      hasRoom: () => this.#flights.includes(undefined),
+      isBusy: () => this.#order.length > 0,
+      launch: (process, job) => {
+        this.#launch(process, job);
+      },
+      rescue: (process) => this.#rescue(process),
+      forget: () => {
+        this.#order = [];
+        this.#flights.fill(undefined);
+      },
+      look: () => {
+        this.#look();
+      },
+    });
   }
 
   /** The process that runs now. */
   get pid(): number | undefined {
-    return this.#process?.pid;
+    return this.#queue.worker?.pid;
   }
 
   /** Starts the process and reads the profile. Errors: `start-failed`. */
   async greet(): Promise<Profile> {
-    const process = await this.#start();
+    const process = await this.#queue.start();
     const page = new Uint8Array(0x400);
     process.read(MEMORY.control, page);
     try {
       return readHello(page, this.#options.observer);
     } catch (cause) {
-      this.#drop();
+      this.#queue.drop();
       const hint = "choose a -cpu with SVM, for instance EPYC or Skylake-Server,+svm";
       throw this.#startFailed((cause as Error).message, cause, hint);
     }
   }
 
-  /** As `Adapter.run`. As many cases as there is room for are on their way when it returns. */
+  /** As `Adapter.run`. */
   run(cases: readonly TestCase[]): Promise<readonly Answer[]> {
-    const job = new Job(cases);
-    if (this.#closed) {
-      job.fail({ code: "crashed", message: "the adapter is closed", hint: "start another one" });
-    } else {
-      this.#jobs.push(job);
-      this.#pump();
-    }
-    return job.done;
+    return this.#queue.run(cases);
   }
 
   /** Ends the process and fails what is under way. */
   close(): void {
-    this.#closed = true;
-    this.#drop();
-    for (const job of this.#jobs.splice(0)) {
-      job.fail({ code: "crashed", message: "the adapter was closed", hint: "wait for `run` before `close`" });
-    }
+    this.#queue.close();
   }
 
   async #start(): Promise<QemuProcess> {
-    try {
-      const process: QemuProcess = await QemuProcess.start({
-        ...this.#options,
-        rom: romPath(),
-        onDone: (slot) => {
-          if (this.#process === process) this.#finish(slot);
-        },
-        onEnd: (message) => {
-          if (this.#process === process) this.#fail("crashed", message);
-        },
-      });
-      if (this.#closed) {
-        process.release();
-        throw new Error("the adapter was closed");
-      }
-      this.#process = process;
-      return process;
-    } catch (cause) {
-      throw this.#startFailed(`did not start: ${(cause as Error).message}`, cause, this.#options.hint);
-    }
+    const process: QemuProcess = await QemuProcess.start({
+      ...this.#options,
+      rom: romPath(),
+      onDone: (slot) => {
+        if (this.#queue.worker === process) this.#finish(slot);
+      },
+      onEnd: (message) => {
+        if (this.#queue.worker === process) this.#queue.fail("crashed", message);
+      },
+    });
+    return process;
   }
 
   #startFailed(what: string, cause: unknown, hint: string): AdapterError {
@@ -128,43 +123,11 @@ export class QemuRunner {
     return new AdapterError({ code: "start-failed", message: `${binary} -cpu ${cpu}: ${what}`, hint, cause });
   }
 
-  /** Puts as much work into free slots as there is. */
-  #pump(): void {
-    if (this.#process === undefined) {
-      if (this.#jobs.length > 0) void this.#restart();
-      return;
-    }
-    for (const job of this.#jobs) {
-      while (!job.encoded) {
-        const slot = this.#flights.indexOf(undefined);
-        if (slot < 0 || this.#process === undefined) return;
-        this.#launch(this.#process, job, slot);
-      }
-    }
-    // Only now: a job of nothing but unsupported cases is complete without a flight.
-    this.#jobs = this.#jobs.filter((job) => !job.settle());
-    this.#process.hold(this.#order.length > 0);
-  }
-
-  async #restart(): Promise<void> {
-    if (this.#restarting) return;
-    this.#restarting = true;
-    try {
-      await this.#start();
-    } catch (error) {
-      const { code, message, hint } = error as AdapterError;
-      for (const job of this.#jobs.splice(0)) job.fail({ code, message, hint });
-    } finally {
-      this.#restarting = false;
-    }
-    this.#pump();
-  }
-
-  #launch(process: QemuProcess, job: Job, slot: number): void {
-    const batch = job.encode(this.#encoder, this.#nonce, MAX_BATCH);
+  #launch(process: QemuProcess, job: Job): void {
+    const batch = this.#queue.encode(job, this.#encoder, MAX_BATCH);
     const count = batch.indices.length;
     if (count === 0) return;
-    this.#nonce = (batch.nonce + count) >>> 0;
+    const slot = this.#flights.indexOf(undefined);
     const cases = MEMORY.slots + slot * SLOT_BYTES;
     this.#flights[slot] = { job, batch, seen: -1 };
     this.#order.push(slot);
@@ -172,34 +135,34 @@ export class QemuRunner {
       process.write(cases, this.#encoder.bytes);
       process.ring(slot, { nonce: batch.nonce, count, cases, results: cases + CASES_CAPACITY });
     } catch (cause) {
-      this.#fail("crashed", `cannot write to its memory: ${(cause as Error).message}`);
+      this.#queue.fail("crashed", `cannot write to its memory: ${(cause as Error).message}`);
       return;
     }
-    this.#watch ??= setInterval(() => this.#look(), this.#options.timeLimit);
+    this.#queue.watch();
   }
 
   /** The guest says that `slot` is done. */
   #finish(slot: number): void {
     const flight = this.#flights[slot];
-    if (flight === undefined) {
-      this.#fail("invalid-response", `the guest reports slot ${slot}, which holds no batch`);
+    const process = this.#queue.worker;
+    if (flight === undefined || process === undefined) {
+      this.#queue.fail("invalid-response", `the guest reports slot ${slot}, which holds no batch`);
       return;
     }
     try {
-      this.#collect(slot, flight, flight.batch.indices.length);
+      this.#collect(process, slot, flight, flight.batch.indices.length);
     } catch (cause) {
-      this.#fail("invalid-response", (cause as Error).message);
+      this.#queue.fail("invalid-response", (cause as Error).message);
       return;
     }
     this.#flights[slot] = undefined;
     this.#order = this.#order.filter((other) => other !== slot);
-    if (this.#order.length === 0) this.#stopWatch();
-    this.#pump();
-    this.#jobs = this.#jobs.filter((job) => !job.settle());
+    if (this.#order.length === 0) this.#queue.rest();
+    this.#queue.pump();
   }
 
-  #collect(slot: number, { job, batch }: Flight, count: number): void {
-    this.#process?.read(MEMORY.slots + slot * SLOT_BYTES + CASES_CAPACITY, this.#decoder.target(count));
+  #collect(process: QemuProcess, slot: number, { job, batch }: Flight, count: number): void {
+    process.read(MEMORY.slots + slot * SLOT_BYTES + CASES_CAPACITY, this.#decoder.target(count));
     job.collect(this.#decoder, batch, count, (answer) => answer);
   }
 
@@ -213,49 +176,32 @@ export class QemuRunner {
   /** The case that runs must differ from the one at the last look. */
   #look(): void {
     const current = this.#current();
-    if (current === undefined || this.#process === undefined) return;
+    const process = this.#queue.worker;
+    if (current === undefined || process === undefined) return;
     const { slot, flight } = current;
-    const { running, done } = this.#process.progress(slot);
+    const { running, done } = process.progress(slot);
     if (done === flight.batch.nonce || running !== flight.seen) flight.seen = running;
-    else this.#fail("timeout", `no progress for ${this.#options.timeLimit} ms`);
+    else this.#queue.fail("timeout", `no progress for ${this.#options.timeLimit} ms`);
   }
 
-  /** Ends the process and the job it worked on; jobs behind it start again on a new process. */
-  #fail(code: "crashed" | "timeout" | "invalid-response", message: string): void {
+  /** What the guest left in RAM before the case at which it stands. */
+  #rescue(process: QemuProcess): Job | undefined {
     const current = this.#current();
-    if (current !== undefined && this.#process !== undefined) {
-      const { slot, flight } = current;
-      this.#process.kill();
-      const { running, done } = this.#process.progress(slot);
-      const { nonce, indices } = flight.batch;
-      try {
-        this.#collect(slot, flight, done === nonce ? indices.length : Math.min(running, indices.length));
-      } catch {
-        // What cannot be read was not answered.
-      }
-      this.#jobs = this.#jobs.filter((job) => job !== flight.job);
-      flight.job.fail({
-        code,
-        message: `qemu -cpu ${this.#options.cpu}: ${message}`,
-        hint: "the next run starts a new process",
-      });
+    if (current === undefined) return undefined;
+    const { slot, flight } = current;
+    process.kill();
+    const { running, done } = process.progress(slot);
+    const { nonce, indices } = flight.batch;
+    try {
+      this.#collect(
+        process,
+        slot,
+        flight,
+        done === nonce ? indices.length : Math.min(running, indices.length),
+      );
+    } catch {
+      // What cannot be read was not answered.
     }
-    this.#drop();
-    for (const job of this.#jobs) job.restart();
-    this.#pump();
-  }
-
-  #stopWatch(): void {
-    clearInterval(this.#watch);
-    this.#watch = undefined;
-  }
-
-  /** Forgets the process and everything in flight. */
-  #drop(): void {
-    this.#stopWatch();
-    this.#order = [];
-    this.#flights.fill(undefined);
-    this.#process?.release();
-    this.#process = undefined;
+    return flight.job;
   }
 }

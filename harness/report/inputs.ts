@@ -78,6 +78,10 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "mov_from_sreg":
     case "jmp_far_memory":
     case "call_far_memory":
+    case "lar":
+    case "lsl":
+    case "verr":
+    case "verw":
       return plain(...operandRegisters(instruction));
     case "jmp_far_direct":
     case "call_far_direct":

@@ -31,7 +31,11 @@ export type InstructionName =
   | "mov_to_dr"
   | "clts"
   | "lmsw"
-  | "smsw";
+  | "smsw"
+  | "lar"
+  | "lsl"
+  | "verr"
+  | "verw";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -105,7 +109,17 @@ const LMSW: Form = { name: "lmsw", modrm: "any" };
 
 /** After 0F; but for 0F 01 F8 and 0F AE. */
 const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x00: [
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    { name: "verr", modrm: "any" },
+    { name: "verw", modrm: "any" },
+  ],
   0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
+  0x02: { name: "lar", modrm: "any" },
+  0x03: { name: "lsl", modrm: "any" },
   0x05: { name: "syscall" },
   0x06: { name: "clts" },
   0x07: { name: "sysret" },

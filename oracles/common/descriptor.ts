@@ -23,7 +23,7 @@ export function selectorError(selector: number): number {
 }
 
 /** The linear address of the `size` bytes of a selector's descriptor; undefined when its table has no such entry. */
-function entryInTable({ cpu }: OperationContext, selector: number, size: number): bigint | undefined {
+export function entryInTable({ cpu }: OperationContext, selector: number, size: number): bigint | undefined {
   const local = (selector & 4) !== 0;
   if (local && cpu.ldtr.p === 0) return undefined;
   const { base, limit } = local ? cpu.ldtr : cpu.gdtr;
@@ -44,7 +44,12 @@ export function entryAddress(context: OperationContext, selector: number, size =
 /** The descriptor that a selector names; undefined as in `entryAddress`. */
 export function readDescriptor(context: OperationContext, selector: number): Descriptor | undefined {
   const linear = entryAddress(context, selector);
-  return linear === undefined ? undefined : unpack(readTable(context, linear, 8), linear);
+  return linear === undefined ? undefined : descriptorAt(context, linear);
+}
+
+/** The 8-byte descriptor at a linear address. */
+export function descriptorAt(context: OperationContext, linear: bigint): Descriptor {
+  return unpack(readTable(context, linear, 8), linear);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 /** Bit 1, which always reads 1. */
 export const BIT_1: bigint = 1n << 1n;
+/** ZF: zero. */
+export const ZF: bigint = 1n << 6n;
 /** TF: single-step. */
 export const TF: bigint = 1n << 8n;
 /** IF: interrupts enabled. */

@@ -4,9 +4,11 @@ import { clts, lmsw } from "../common/msw.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
+import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { far } from "./farjump.ts";
 import { movFromControl, movFromDebug, movToControl, movToDebug, smsw } from "./control.ts";
+import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
 import { syscall } from "./syscall.ts";
 import { sysenter } from "./sysenter.ts";
@@ -36,4 +38,8 @@ export const intel: VendorOracle = {
   clts,
   lmsw,
   smsw,
+  lar,
+  lsl,
+  verr,
+  verw,
 };

@@ -2507,6 +2507,1129 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "fsgsbase"
   },
   {
+    "id": "inspect.refuses_null",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look up a null selector (0 to 3): ZF becomes 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: ZF is 0 for each of the four."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "looks at the first entry of the GDT",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_beyond_limit",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look up a selector that its table has no entry for, because the limit ends before or LDTR is unusable: ZF becomes 0, and nothing faults.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: ZF is 0 for entries of the LDT beyond its limit."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads beyond the limit",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.noncanonical_entry",
+    "kind": "variant",
+    "statement": "Whether LAR, LSL, VERR and VERW refuse a selector whose entry lies within the limit of its table but has no canonical address, or raise #GP(0): the manuals do not say.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen treats the entry as one beyond the limit; QEMU and Bochs raise #GP(0)."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "faults"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_rpl",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not accept a descriptor whose DPL is below RPL, unless it is conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs compare DPL with CPL and RPL."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not compare RPL",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_cpl",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not accept a descriptor whose DPL is below CPL, unless it is conforming code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: of the GDT of a running Linux only the descriptors with DPL 3 are accepted."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not compare CPL",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.conforming_not_checked",
+    "kind": "absence",
+    "statement": "LAR, LSL and VERR do not compare the DPL of conforming code with CPL or RPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do not compare it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "compares it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.not_present_accepted",
+    "kind": "absence",
+    "statement": "LAR, LSL, VERR and VERW do not look at P: a descriptor that is not present is accepted like any other.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: data and code descriptors of the LDT that are not present are accepted."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "refuses a descriptor that is not present",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.zf_set",
+    "kind": "effect",
+    "statement": "LAR, LSL, VERR and VERW set ZF for a descriptor that they accept.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; the other flags stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears ZF",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.zf_cleared",
+    "kind": "effect",
+    "statement": "LAR, LSL, VERR and VERW clear ZF for whatever they do not accept.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; the other flags stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "sets ZF",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_upper_beyond_limit",
+    "kind": "absence",
+    "statement": "On AMD LAR and LSL do not accept a 16-byte descriptor of which the table's limit cuts off the upper half: LDT and TSS in 64-bit mode, and for LAR a call gate in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs reads the upper half and refuses the descriptor when it cannot."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "looks at the lower half alone",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.refuses_upper_type",
+    "kind": "absence",
+    "statement": "On AMD LAR and LSL do not accept a 16-byte descriptor in whose upper half bits 12:8 of the second doubleword are not 0: LDT and TSS in 64-bit mode, and for LAR a call gate in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "AMD APM Vol. 3, LAR, says so of all three."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs does the same."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not look at them",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.upper_half",
+    "kind": "variant",
+    "statement": "Whether LAR and LSL look at the upper half of a 16-byte descriptor on Intel, where it may lie beyond the limit, on an absent page, or have a type: the manual speaks of the first eight bytes alone.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs checks it, QEMU does not."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ignored",
+        "checked"
+      ],
+      "default": "ignored"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_refuses_type",
+    "kind": "absence",
+    "statement": "In long mode LAR accepts no system descriptor but those of an LDT, a 64-bit TSS (9, Bh) and a 64-bit call gate (Ch).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs refuses the types of legacy mode in long mode; QEMU does not look at the mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_legacy_refuses_type",
+    "kind": "absence",
+    "statement": "In legacy mode LAR accepts no interrupt or trap gate (6, 7, Eh, Fh) and no reserved type (0, 8, Ah, Dh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_ldt_accepted",
+    "kind": "absence",
+    "statement": "On AMD LAR accepts the descriptor of an LDT in long mode.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs accept it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "refuses it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_ldt_in_long_mode",
+    "kind": "variant",
+    "statement": "Whether LAR accepts the descriptor of an LDT in long mode on Intel: the manual's table of types says no, implementations accept it.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR, table of segment and gate types"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU, Bochs and Xen accept it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "accepted"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_access_rights",
+    "kind": "effect",
+    "statement": "LAR gives bits 15:8 of its register those of the descriptor's second doubleword, and bits 23:20 as well unless the operand size is 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the mask is 00FFFF00h."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the mask is 00FFFF00h, with an operand size of 16 FF00h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_limit_bits",
+    "kind": "effect",
+    "statement": "On AMD LAR gives bits 19:16 of its register those of the descriptor's second doubleword, which are of the limit, unless the operand size is 16.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the mask is 00FFFF00h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_limit_bits_unspecified",
+    "kind": "mask",
+    "statement": "On Intel bits 19:16 of LAR's register are undefined, unless the operand size is 16.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: the mask is 00FFFF00h, so that they are those of the descriptor's limit."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs gives those of the limit, QEMU clears them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_other_bits_zero",
+    "kind": "effect",
+    "statement": "LAR clears bits 7:0 of its register, and bits 31:24 unless the operand size is 16.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: bits of the base do not show."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "gives them the bits of the base that the descriptor has there",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_register_zero_extended",
+    "kind": "effect",
+    "statement": "In 64-bit mode LAR clears bits 63:32 of its register with an operand size of 32 or 64.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: as stated."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lar_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode nothing says what becomes of bits 63:32 of LAR's register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_refuses_type",
+    "kind": "absence",
+    "statement": "In long mode LSL accepts no system descriptor but those of an LDT and a 64-bit TSS (2, 9, Bh); on Intel type 0 is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs refuses the types of legacy mode in long mode; QEMU does not look at the mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_legacy_refuses_type",
+    "kind": "absence",
+    "statement": "In legacy mode LSL accepts no gate (4 to 7, Ch, Eh, Fh) and no reserved type (0, 8, Ah, Dh).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts the type",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_type_0_in_long_mode",
+    "kind": "variant",
+    "statement": "Whether LSL accepts type 0 in long mode on Intel: a row of the manual's table of types says so of the upper half of a 16-byte descriptor, implementations refuse it.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL, table of segment and gate descriptor types"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse it."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "refused",
+        "accepted"
+      ],
+      "default": "refused"
+    },
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_limit_in_bytes",
+    "kind": "effect",
+    "statement": "LSL gives its register the 20 bits of the limit of a descriptor with G = 0; with an operand size of 16 the low 16 of them.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_limit_in_pages",
+    "kind": "effect",
+    "statement": "LSL gives its register the limit of a descriptor with G = 1 in bytes: shifted left by 12, the low 12 bits 1; with an operand size of 16 the low 16 bits of that.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "does not scale the limit",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_register_zero_extended",
+    "kind": "effect",
+    "statement": "In 64-bit mode LSL clears bits 63:32 of its register with an operand size of 32 or 64.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LSL"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LSL"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: as stated."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.lsl_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode nothing says what becomes of bits 63:32 of LSL's register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verify_refuses_system",
+    "kind": "absence",
+    "statement": "VERR and VERW accept no system descriptor.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs refuse them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verr_refuses_execute_only",
+    "kind": "absence",
+    "statement": "VERR does not accept code that is not readable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: execute-only code of the LDT is refused, conforming or not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verw_refuses_code",
+    "kind": "absence",
+    "statement": "VERW does not accept code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: code of the LDT and GDT is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.verw_refuses_read_only",
+    "kind": "absence",
+    "statement": "VERW does not accept data that is not writable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: read-only data of the LDT is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "accepts it",
+    "mutantEnd": "completes",
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.completes",
+    "kind": "completes",
+    "statement": "LAR, LSL, VERR and VERW complete whatever the selector names: only decoding, the operand and the tables' pages can make them fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.unchanged",
+    "kind": "unchanged",
+    "statement": "LAR, LSL, VERR and VERW change nothing but ZF and, if LAR or LSL accepts the descriptor, its register; no accessed bit is set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a register stays as it is, all 64 bits, when the descriptor is refused."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
+    "id": "inspect.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting LAR, LSL, VERR or VERW changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LAR and LSL; Vol. 2B, VERR/VERW"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LAR, LSL, VERR and VERW"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "inspect"
+  },
+  {
     "id": "lmsw.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "LMSW raises #GP(0) at a CPL other than 0.",

@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EMULATOR_NAMES, EMULATORS, emulatorProgram } from "../../cli/emulators.ts";
 import { decodeReplay } from "../../cli/replay-line.ts";
+import { childrenOf, statusOf } from "./child-processes.ts";
 import { ringcross } from "./ringcross.ts";
 
 let folder: string;
@@ -107,20 +108,6 @@ interface Line {
   readonly error?: number;
   readonly rules?: readonly string[];
   readonly replay?: string;
-}
-
-function statusOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/status`, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-function childrenOf(parent: number): readonly number[] {
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => pid > 0 && statusOf(pid).includes(`PPid:\t${parent}\n`));
 }
 
 /** A process that has ended may wait to be collected; an id may belong to another program by now. */

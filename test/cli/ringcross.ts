@@ -16,16 +16,22 @@ export interface RingcrossOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;
+  /** A command that runs the program, instead of this process. */
+  readonly under?: readonly string[];
+  /** Hears of the process as soon as it runs. */
+  readonly onStart?: (child: ChildProcess) => void;
   /** Hears of the process once it runs, and of all output by then. */
   readonly onOutput?: (child: ChildProcess, text: string) => void;
 }
 
 /** Runs `ringcross` with these words and waits for its end. */
 export async function ringcross(words: readonly string[], options: RingcrossOptions = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const [command = process.execPath, ...args] = [...(options.under ?? []), process.execPath, MAIN, ...words];
+  const child = spawn(command, args, {
     env: { ...process.env, NO_COLOR: "1", ...options.environment },
     ...(options.cwd !== undefined && { cwd: options.cwd }),
   });
+  options.onStart?.(child);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => {

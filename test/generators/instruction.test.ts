@@ -39,6 +39,10 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   clts: Mnemonic.Clts,
   lmsw: Mnemonic.Lmsw,
   smsw: Mnemonic.Smsw,
+  lar: Mnemonic.Lar,
+  lsl: Mnemonic.Lsl,
+  verr: Mnemonic.Verr,
+  verw: Mnemonic.Verw,
 };
 
 /** What is whole when it is drawn; an immediate comes from the family. */

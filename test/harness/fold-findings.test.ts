@@ -61,6 +61,14 @@ describe("foldFindings", () => {
     expect(await fold([guess, completes], fault)).toEqual([{ ...completes, cases: 8 }]);
   });
 
+  it("keeps a guess beside which the example shows the other finding", async () => {
+    const guess = finding("wrmsr.rcx_upper_half_ignored", { end: retired, distance: 2 });
+    const wrong = { ...observation({ end: retired }), after: { ...testCase().before, lstar: 1n } };
+    const both = { ...guess, example: { ...guess.example, observation: wrong } };
+    const solid = finding("wrmsr.unchanged", { end: retired });
+    expect(await fold([both, solid], retired)).toEqual([both, solid]);
+  });
+
   it("keeps a guess when the neighbour ends otherwise than the example", async () => {
     const guess = finding("wrmsr.rcx_upper_half_ignored", { end: retired, distance: 2 });
     expect(await fold([guess, completes], fault)).toEqual([guess, completes]);

@@ -8,6 +8,7 @@ import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
+import { QEMU_TABLES } from "./findings/tables.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_SYSRET,
@@ -20,6 +21,7 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_FSGSBASE,
   ...QEMU_MEMORY,
   ...BOCHS_MEMORY,
+  ...QEMU_TABLES,
   ...BOCHS,
   ...BOCHS_SYSENTER,
 ];

@@ -10,43 +10,23 @@ import type { Observation, Page } from "../../../spec/model.ts";
 import { SWAPGS, SYSRETQ, dataSegment, makeCase } from "../../guest/cases.ts";
 import { kindsFor } from "../../guest/kinds.ts";
 import { emulatorSuite, installed, observed } from "./emulator-suite.ts";
+import { expectInstructions, startSuite } from "./start-suite.ts";
 
 const BINARY = "bochs-bin";
 const INTEL = "bx_generic,vmx=0,svm=1,vendor_string=GenuineIntel";
 
-describe("startBochs", () => {
-  it("says what to install when the binary is missing", async () => {
-    await expect(startBochs({ binary: "no-such-bochs" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("no-such-bochs"),
-      hint: expect.stringContaining("bochs-term"),
-    });
-  });
+const IS_HERE = installed(BINARY, "Bochs");
 
-  it("refuses a program that is not Bochs", async () => {
-    await expect(startBochs({ binary: "true" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("version"),
-    });
-  });
+startSuite({
+  name: "Bochs",
+  start: startBochs,
+  isHere: IS_HERE,
+  installHint: "bochs-term",
+  withoutSvm: "corei7_haswell_4770",
+  svmHint: "ryzen",
 });
 
-describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
-  it("reports why Bochs did not start", async () => {
-    await expect(startBochs({ cpu: "no_such_model" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("no_such_model"),
-    });
-  });
-
-  it("refuses a model without SVM", async () => {
-    await expect(startBochs({ cpu: "corei7_haswell_4770" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("SVM"),
-      hint: expect.stringContaining("ryzen"),
-    });
-  });
-
+describe.skipIf(!IS_HERE)("bochs", () => {
   it("derives the profiles from CPUID", async () => {
     const intel = await startBochs({ cpu: INTEL });
     const amd = await startBochs({ cpu: "ryzen" });
@@ -73,44 +53,7 @@ describe.skipIf(!installed(BINARY, "Bochs"))("bochs", () => {
     await adapter.close();
     const answer = (name: string): Observation => observed(answers[[...kinds.keys()].indexOf(name)]);
 
-    expect(answer("syscall in 64-bit mode")).toMatchObject({
-      end: { kind: "exception", vector: 14, address: 0x80_0000n },
-      after: {
-        cpl: 0,
-        rip: 0x80_0000n,
-        rcx: 0x40_2000n,
-        r11: 2n,
-        cs: { selector: 8, l: 1 },
-        ss: { selector: 0x10 },
-      },
-      writes: [],
-    });
-    expect(answer("sysretq")).toMatchObject({
-      end: { address: 0x70_0000n },
-      after: { cpl: 3, cs: { selector: 0x23, l: 1 } },
-    });
-    expect(answer("swapgs").after).toMatchObject({ kernelGsBase: 0n, gs: { base: 0xffff_8123_4567_8000n } });
-    expect(answer("wrmsr lstar").after.lstar).toBe(0x5678_0000_1234n);
-    expect(answer("rdmsr efer").after).toMatchObject({ rax: 0x1501n, rdx: 0n });
-    expect(answer("syscall in compatibility mode").after).toMatchObject({ rip: 0x80_1000n, cs: { l: 1 } });
-    expect(answer("syscall in legacy mode").after).toMatchObject({
-      cpl: 0,
-      rip: 0x80_0000n,
-      cs: { l: 0, db: 1 },
-    });
-    expect(answer("sysret in legacy mode").after).toMatchObject({ cpl: 3, rip: 0x70_0000n });
-    expect(answer("ud2").end).toEqual({ kind: "exception", vector: 6 });
-    expect(answer("mov to ds sets the accessed bit").writes).toEqual([
-      { linear: 0x60_0035n, bytes: Uint8Array.of(0x93) },
-    ]);
-    expect(answer("push writes a page").writes).toEqual([
-      { linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) },
-    ]);
-    expect(answer("gdt across chunks").after.fs).toMatchObject({
-      selector: 0x38,
-      base: 0x1234_5678n,
-      limit: 0xfff,
-    });
+    expectInstructions(answer);
   });
 
   it("names what its VMCB hides", async () => {

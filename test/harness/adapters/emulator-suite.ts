@@ -135,6 +135,22 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
       expect(again.length).toBe(100);
     });
 
+    it("takes a kill at any moment for a crash or for nothing, and runs on", async () => {
+      const cases = otherCases(adapter.profile, 1000);
+      const complete = await adapter.run(cases);
+      for (const delay of [0, 2, 10, 50]) {
+        const run = adapter.run(cases).catch((error: unknown) => error);
+        await sleep(delay);
+        for (const pid of pids(adapter)) process.kill(pid, "SIGKILL");
+        const outcome = await run;
+        if (outcome instanceof AdapterError) expect(outcome.code).toBe("crashed");
+        else expect(outcome).toEqual(complete);
+        // One that died idle may be noticed only by the run after it.
+        await adapter.run(cases.slice(0, 1)).catch(() => {});
+        expect(await adapter.run(cases)).toEqual(complete);
+      }
+    });
+
     it("reports an endless loop as a timeout, names the case by the answers before it, and runs on", async () => {
       const quick = await start({ timeLimit: 1000 });
       try {

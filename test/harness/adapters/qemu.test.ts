@@ -5,42 +5,22 @@ import type { Mode, Observation } from "../../../spec/model.ts";
 import { SWAPGS, WRMSR, makeCase } from "../../guest/cases.ts";
 import { kindsFor } from "../../guest/kinds.ts";
 import { emulatorSuite, installed, observed } from "./emulator-suite.ts";
+import { expectInstructions, startSuite } from "./start-suite.ts";
 
 const BINARY = "qemu-system-x86_64";
 
-describe("startQemu", () => {
-  it("says what to install when the binary is missing", async () => {
-    await expect(startQemu({ binary: "no-such-qemu" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("no-such-qemu"),
-      hint: expect.stringContaining("qemu-system-x86"),
-    });
-  });
+const IS_HERE = installed(BINARY, "QEMU");
 
-  it("refuses a program that is not QEMU", async () => {
-    await expect(startQemu({ binary: "true" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("version"),
-    });
-  });
+startSuite({
+  name: "QEMU",
+  start: startQemu,
+  isHere: IS_HERE,
+  installHint: "qemu-system-x86",
+  withoutSvm: "Skylake-Server",
+  svmHint: "+svm",
 });
 
-describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
-  it("reports why QEMU did not start", async () => {
-    await expect(startQemu({ cpu: "no-such-model" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("no-such-model"),
-    });
-  });
-
-  it("refuses a model without SVM", async () => {
-    await expect(startQemu({ cpu: "Skylake-Server" })).rejects.toMatchObject({
-      code: "start-failed",
-      message: expect.stringContaining("SVM"),
-      hint: expect.stringContaining("+svm"),
-    });
-  });
-
+describe.skipIf(!IS_HERE)("qemu", () => {
   it.each([
     ["Skylake-Server,+svm", "intel", false, ["64", "compat"]],
     ["Skylake-Server,+svm,+la57", "intel", true, ["64", "compat"]],
@@ -70,32 +50,7 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
     await adapter.close();
     const answer = (name: string): Observation => observed(answers[[...kinds.keys()].indexOf(name)]);
 
-    expect(answer("syscall in 64-bit mode")).toMatchObject({
-      end: { kind: "exception", vector: 14, address: 0x80_0000n },
-      after: {
-        cpl: 0,
-        rip: 0x80_0000n,
-        rcx: 0x40_2000n,
-        r11: 2n,
-        cs: { selector: 8, l: 1 },
-        ss: { selector: 0x10 },
-      },
-      writes: [],
-    });
-    expect(answer("sysretq")).toMatchObject({
-      end: { address: 0x70_0000n },
-      after: { cpl: 3, cs: { selector: 0x23, l: 1 } },
-    });
-    expect(answer("swapgs").after).toMatchObject({ kernelGsBase: 0n, gs: { base: 0xffff_8123_4567_8000n } });
-    expect(answer("wrmsr lstar").after.lstar).toBe(0x5678_0000_1234n);
-    expect(answer("rdmsr efer").after).toMatchObject({ rax: 0x1501n, rdx: 0n });
-    expect(answer("syscall in compatibility mode").after).toMatchObject({ rip: 0x80_1000n, cs: { l: 1 } });
-    expect(answer("syscall in legacy mode").after).toMatchObject({
-      cpl: 0,
-      rip: 0x80_0000n,
-      cs: { l: 0, db: 1 },
-    });
-    expect(answer("sysret in legacy mode").after).toMatchObject({ cpl: 3, rip: 0x70_0000n });
+    expectInstructions(answer);
     expect(answer("syscall to a 57-bit address")).toMatchObject({
       end: { vector: 14, address: 0x0080_0000_0000_1000n },
     });
@@ -103,18 +58,6 @@ describe.skipIf(!installed(BINARY, "QEMU"))("qemu", () => {
       kind: "exception",
       vector: 13,
       errorCode: 0,
-    });
-    expect(answer("ud2").end).toEqual({ kind: "exception", vector: 6 });
-    expect(answer("mov to ds sets the accessed bit").writes).toEqual([
-      { linear: 0x60_0035n, bytes: Uint8Array.of(0x93) },
-    ]);
-    expect(answer("push writes a page").writes).toEqual([
-      { linear: 0x50_0ff0n, bytes: Uint8Array.of(0x0a, 0x0a) },
-    ]);
-    expect(answer("gdt across chunks").after.fs).toMatchObject({
-      selector: 0x38,
-      base: 0x1234_5678n,
-      limit: 0xfff,
     });
   });
 

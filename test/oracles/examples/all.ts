@@ -7,6 +7,7 @@ import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./contr
 import { movdrExamples } from "./debug-registers.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
+import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
 import { segloadExamples } from "./segload.ts";
@@ -38,6 +39,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   farcall: farcallExamples,
   fargate: fargateExamples,
   memory: memoryExamples,
+  inspect: Object.values(inspectExamples).flat(),
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,
