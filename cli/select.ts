@@ -31,6 +31,7 @@ export function familyOf(instruction: string): string {
   const shared = SHARED_FILES[instruction];
   if (shared !== undefined) return shared;
   if (instruction.endsWith("_sreg")) return "movsreg";
+  if (/^(jmp|call|ret)_(rel|near)/.test(instruction)) return "near";
   if (instruction.endsWith("_cr")) return "movcr";
   if (instruction.endsWith("_dr")) return "movdr";
   return instruction.endsWith("base") ? "fsgsbase" : instruction;

@@ -5,6 +5,8 @@ import { address } from "./address.ts";
 import { pagingWidth, type Draft, type StateContext } from "./cpu-state.ts";
 import { GDT_MAXIMUM } from "./gdt.ts";
 import { descriptor } from "./descriptor.ts";
+import type { FixedTables } from "./imposed-memory.ts";
+import { fixedSelector } from "./loaded-selector.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { selector } from "./selector.ts";
 import { weighted } from "./weighted.ts";
@@ -34,6 +36,7 @@ export interface FarDestination {
 
 /** Draws a selector and the tables; GDTR's limit grows with a table that was too short. */
 export function chooseDestination(bits: RandomBits, context: StateContext, draft: Draft): FarDestination {
+  if (draft.fixed !== undefined) return fixedDestination(bits, draft.fixed, draft);
   const { mode } = context;
   const { state } = draft;
   const gdt = enlarged(draft);
@@ -73,6 +76,24 @@ export function chooseDestination(bits: RandomBits, context: StateContext, draft
     case "any":
       return { ...plain, selector: SELECTOR.draw(bits) };
   }
+}
+
+/** A selector of tables that the observer forces, mostly one of code. */
+function fixedDestination(bits: RandomBits, fixed: FixedTables, { state }: Draft): FarDestination {
+  const wanted = bits.chance(weights.FITTING_CODE) ? isCode : undefined;
+  const chosen = fixedSelector(bits, fixed, state.cpl, wanted);
+  const table = (chosen & 4) === 0 ? fixed.gdt : fixed.ldt;
+  const at = chosen & 0xfff8;
+  const code =
+    at + 8 <= table.length && isCode(table[at + 5] as number)
+      ? new DataView(table.buffer, table.byteOffset).getBigUint64(at, true)
+      : undefined;
+  return { selector: chosen, gdt: fixed.gdt, ldt: fixed.ldt, code, setGateOffset: undefined };
+}
+
+/** Whether an access byte is that of present code. */
+function isCode(access: number): boolean {
+  return (access & 0x98) === 0x98;
 }
 
 /** A copy of the draft's table with room for a gate and its code. */

@@ -10,7 +10,7 @@ import { formOf, linearOf } from "./operand.ts";
 const MASK_32 = 0xffff_ffffn;
 const MASK_16 = 0xffffn;
 /** Bytes of tables that are looked at for code and gates. */
-const TABLE = 256;
+const TABLE = 512;
 const CALL_GATE = 0xc;
 
 /** The linear address of the pointer of an instruction with a memory operand. */

@@ -15,6 +15,13 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "jmp_rel8"
+  | "jmp_rel"
+  | "jmp_near"
+  | "call_rel"
+  | "call_near"
+  | "ret_near"
+  | "ret_near_imm"
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
@@ -46,6 +53,13 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",
@@ -70,6 +84,13 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
 export const ON_TRIAL: readonly InstructionName[] = [
   "mov_to_sreg",
   "mov_from_sreg",
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
   "jmp_far_direct",
   "jmp_far_memory",
   "call_far_direct",

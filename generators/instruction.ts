@@ -1,6 +1,6 @@
 /** Instructions under test: their structure, and the bytes of it. */
 import { GPR_NAMES } from "../spec/fields.ts";
-import type { GprName, Mode } from "../spec/model.ts";
+import type { GprName, Mode, Vendor } from "../spec/model.ts";
 import { DrawnArbitrary } from "./drawn-arbitrary.ts";
 import { INSTRUCTION_NAMES, SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
 import {
@@ -109,13 +109,18 @@ export function operandSizeOf(instruction: Instruction, mode: Mode, db: number):
   return instruction.prefixes.includes(0x66) === (mode === "64" || db === 1) ? 16 : 32;
 }
 
-/** The instruction with the low bytes of `value` as the immediate that its form asks for; it must not have one yet. */
+/**
+ * The instruction with the low bytes of `value` as the immediate that its form asks for; it must not have one yet. The
+ * vendor matters for branches alone.
+ */
 export function withImmediate(
   instruction: Instruction,
   value: bigint,
-  options: { readonly mode: Mode; readonly db: number },
+  options: { readonly mode: Mode; readonly db: number; readonly vendor?: Vendor },
 ): Instruction {
-  const length = immediateLength(instruction.name, operandSizeOf(instruction, options.mode, options.db));
+  const { mode, db, vendor = "intel" } = options;
+  const operandSize = operandSizeOf(instruction, mode, db);
+  const length = immediateLength(instruction.name, { operandSize, mode, vendor });
   const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
   return { ...instruction, tail: [...instruction.tail, ...bytes] };
 }

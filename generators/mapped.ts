@@ -11,11 +11,20 @@ export function isMapped(address: bigint, pages: readonly Page[]): boolean {
 
 /** `size` bytes at a linear address; 0 for those that no page gives. */
 export function bytesAt(pages: readonly Page[], linear: bigint, size: number): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, index) => {
-    const address = linear + BigInt(index);
-    const page = pages.find((each) => address >= each.linear && address - each.linear < PAGE);
-    const at = Number(address & 0xfffn);
-    const chunk = page?.data.findLast(({ offset, bytes }) => at >= offset && at < offset + bytes.length);
-    return chunk?.bytes[at - chunk.offset] ?? 0;
-  });
+  const found = new Uint8Array(size);
+  for (const page of pages) {
+    const distance = page.linear - linear;
+    if (distance <= -PAGE || distance >= BigInt(size)) continue;
+    for (const { offset, bytes } of page.data) {
+      const start = Number(distance) + offset;
+      const part = bytes.subarray(Math.max(0, -start), Math.max(0, size - start));
+      if (part.length > 0) found.set(part, Math.max(0, start));
+    }
+  }
+  return found;
+}
+
+/** As `bytesAt`, as a little-endian number. */
+export function numberAt(pages: readonly Page[], linear: bigint, size: number): bigint {
+  return bytesAt(pages, linear, size).reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
 }

@@ -1,4 +1,5 @@
 /** How instructions under test are encoded: opcode, ModRM and immediate. */
+import type { Mode, Vendor } from "../spec/model.ts";
 import type { InstructionName } from "./instruction-name.ts";
 
 /** The encoding of an instruction but for its prefixes. */
@@ -8,8 +9,11 @@ export interface OpcodeForm {
   readonly operand: "none" | "base" | "modrm";
   /** ModRM.reg where it belongs to the opcode; undefined where it names a register, or there is no ModRM. */
   readonly digit?: number;
-  /** Bytes of immediate: that many, as many as the operand size (2 or 4), or a far pointer of that size. */
-  readonly immediate?: 1 | 2 | "operand" | "pointer";
+  /**
+   * Bytes of immediate: that many, as many as the operand size (2 or 4), as many as a branch reads, or a far pointer of
+   * that size.
+   */
+  readonly immediate?: 1 | 2 | "operand" | "branch" | "pointer";
   /** Whether REX.W chooses between two forms. */
   readonly wide: boolean;
 }
@@ -30,6 +34,13 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   wrfsbase: { opcode: [0x0f, 0xae, 0xd0], operand: "base", wide: true },
   wrgsbase: { opcode: [0x0f, 0xae, 0xd8], operand: "base", wide: true },
   mov_to_sreg: { opcode: [0x8e], operand: "modrm", wide: true },
+  jmp_rel8: { ...none(0xeb), immediate: 1 },
+  jmp_rel: { ...none(0xe9), immediate: "branch" },
+  jmp_near: { opcode: [0xff], operand: "modrm", digit: 4, wide: false },
+  call_rel: { ...none(0xe8), immediate: "branch" },
+  call_near: { opcode: [0xff], operand: "modrm", digit: 2, wide: false },
+  ret_near: none(0xc3),
+  ret_near_imm: { ...none(0xc2), immediate: 2 },
   mov_from_sreg: { opcode: [0x8c], operand: "modrm", wide: true },
   jmp_far_direct: { ...none(0xea), immediate: "pointer" },
   jmp_far_memory: { opcode: [0xff], operand: "modrm", digit: 5, wide: true },
@@ -68,10 +79,20 @@ export function hasWideForm(name: InstructionName): boolean {
   return OPCODE_FORMS[name].wide;
 }
 
-/** Bytes of the immediate under an operand size of 16, 32 or 64 bits; 0 for none. */
-export function immediateLength(name: InstructionName, operandSize: 16 | 32 | 64): number {
+/** What decides how long an immediate is. */
+export interface ImmediateContext {
+  /** Where 66h and REX.W count. */
+  readonly operandSize: 16 | 32 | 64;
+  readonly mode: Mode;
+  readonly vendor: Vendor;
+}
+
+/** Bytes of the immediate; 0 for none. On Intel 66h does not shorten a branch in 64-bit mode. */
+export function immediateLength(name: InstructionName, context: ImmediateContext): number {
   const { immediate = 0 } = OPCODE_FORMS[name];
   if (typeof immediate === "number") return immediate;
+  const { operandSize, mode, vendor } = context;
+  if (immediate === "branch" && mode === "64" && vendor === "intel") return 4;
   const size = operandSize === 16 ? 2 : 4;
   return immediate === "pointer" ? size + 2 : size;
 }

@@ -23,7 +23,9 @@ import * as weights from "./weights.ts";
 const PLACES = weighted(weights.OPERAND_PLACE);
 const PLACES_32 = weighted(weights.OPERAND_PLACE, ["data", "absent"]);
 /** All below 64 KiB, so that every address size reaches them. */
-const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map((at) => MEMORY_MAP.data + at);
+export const DATA_PAGES: readonly bigint[] = [0n, 0x3000n, 0x6000n, 0x7000n].map(
+  (at) => MEMORY_MAP.data + at,
+);
 /** The same where the observer maps nothing that low: a segment with a base reaches them with 16 bits. */
 const HIGHER_BY = 0x1_0000n;
 /** Operands are mostly aligned to this, and always lie in one page. */

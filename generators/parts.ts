@@ -1,7 +1,7 @@
 /** A test case taken apart, so that shrinking can change one part without breaking what depends on it. */
 import { validate, modeOf } from "../spec/validity.ts";
 import { copyState, type MutableCpuState } from "../spec/fields.ts";
-import type { CpuState, Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
+import type { Mode, Page, Segment, Step, TestCase } from "../spec/model.ts";
 import { stepAddresses } from "../spec/step-address.ts";
 import { familyOf } from "./families/index.ts";
 import { imposer } from "./imposed.ts";
@@ -79,7 +79,7 @@ export function putTogether(parts: Parts, original: TestCase): TestCase {
 /** Whether a case is valid and lands outside its pages. */
 export function isUsable(testCase: TestCase, instruction: Instruction): boolean {
   const { before, pages, steps } = testCase;
-  if (!isWhole(instruction, before) || validate(testCase).length > 0) return false;
+  if (!isWhole(instruction, testCase) || validate(testCase).length > 0) return false;
   if (familyOf(instruction.name)?.admits?.(testCase, instruction) === false) return false;
   const starts = stepAddresses(testCase);
   // A step may lie where SYSCALL goes.
@@ -94,11 +94,12 @@ export function isUsable(testCase: TestCase, instruction: Instruction): boolean 
 }
 
 /** Whether the bytes after the opcode are as many as it asks for; the code's size may have changed under it. */
-function isWhole(instruction: Instruction, before: CpuState): boolean {
+function isWhole(instruction: Instruction, { before, profile: { vendor } }: TestCase): boolean {
   const { name, tail } = instruction;
   const mode = modeOf(before);
   const modrm = hasModRm(name) ? (formOf(instruction, mode, before.cs.db)?.length ?? 1) : 0;
-  return tail.length === modrm + immediateLength(name, operandSizeOf(instruction, mode, before.cs.db));
+  const operandSize = operandSizeOf(instruction, mode, before.cs.db);
+  return tail.length === modrm + immediateLength(name, { operandSize, mode, vendor });
 }
 
 /** Whether two segment registers hold the same. */

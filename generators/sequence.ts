@@ -51,10 +51,12 @@ const bodyOf = (...names: readonly (keyof typeof SEQUENCE_BODY)[]): Weighted<key
     names.filter((name) => !ON_TRIAL.includes(name)),
   );
 const BASES = ["rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase", "mov_to_sreg"] as const;
+/** The table is the supervisor's. */
+const KERNEL = [...BASES, "mov_from_sreg", "swapgs"] as const;
 const USER_BODY = bodyOf(...BASES);
 /** RCX, RAX and RDX no longer hold what WRMSR wants after SYSCALL. */
-const ENTRY_BODY = bodyOf(...BASES, "swapgs");
-const KERNEL_BODY = bodyOf(...BASES, "swapgs", "rdmsr", "wrmsr");
+const ENTRY_BODY = bodyOf(...KERNEL);
+const KERNEL_BODY = bodyOf(...KERNEL, "rdmsr", "wrmsr");
 const ADDRESSES = { 48: address(48), 57: address(57) };
 const CANONICAL = { 48: canonicalAddress(48), 57: canonicalAddress(57) };
 const FLAGS = flagsImage();
@@ -63,12 +65,16 @@ const TF = 1n << 8n;
 /** User data in Linux's table, which any data segment register takes. */
 const DATA_SELECTOR = 0x2b;
 /** What the bases go to, and what they come from: registers that no other step reads. */
-const RESULTS: readonly GprName[] = ["rbx", "rbp", "r8", "r12"];
+const RESULTS: readonly GprName[] = ["rbp", "r8", "r12"];
 const SOURCE: GprName = "rdi";
 /** The selectors of MOV. */
 const SELECTOR_REGISTER: GprName = "rsi";
+/** MOV [RBX],DS: the selector in DS becomes part of the descriptor that RBX points into. */
+const EDIT: readonly number[] = [0x1b];
+/** Where in a descriptor the edit goes: limit 15:0, base 15:0. */
+const EDITED: readonly number[] = [0, 2, 2];
 /** ModRM.reg of the segment registers that MOV loads here; what is in SS decides who is allowed what. */
-const LOADED: readonly number[] = [0, 3, 4, 4, 5, 5];
+const LOADED: readonly number[] = [0, 3, 4, 4, 4, 5, 5, 5];
 
 /** A program before it has a place: what runs where the case starts, and what runs where SYSCALL goes. */
 interface Program {
@@ -95,6 +101,8 @@ function drawInstruction(bits: RandomBits, name: InstructionName): Instruction {
       return withRegister(plain, SOURCE);
     case "mov_to_sreg":
       return withRegister({ ...plain, rex: 0 }, SELECTOR_REGISTER, bits.oneOf(LOADED));
+    case "mov_from_sreg":
+      return { ...plain, rex: 0, tail: EDIT };
     default:
       return plain;
   }
@@ -183,6 +191,8 @@ export class SequenceArbitrary extends DrawnArbitrary<TestCase> {
     const code = codePage(MEMORY_MAP.code);
     const pages: Page[] = [code, placeGdt(bits, { state, gdt: selected.gdt }, context, code.linear)];
     state.rip = MEMORY_MAP.code + PAGE - BigInt(lengthOf(first));
+    const slot = state[SELECTOR_REGISTER] & 0xfff8n;
+    state.rbx = BigInt.asUintN(64, state.gdtr.base + slot + BigInt(bits.oneOf(EDITED)));
     context.impose(state);
     avoidPages(state, plainInstruction("sysret", { wide: true }), pages);
     const entrySteps = blockSteps(entry, MEMORY_MAP.kernelEntry);

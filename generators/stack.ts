@@ -16,6 +16,9 @@ const PLACES_32 = weighted(weights.STACK_PLACE, ["middle", "start", "end", "abse
 const WIDE_PAGES: readonly bigint[] = [MEMORY_MAP.stack - PAGE, MEMORY_MAP.stack - 0x1_0000n];
 const NARROW_PAGES: readonly bigint[] = [0x3000n, 0x5000n];
 
+/** Every page that a stack may lie in. */
+export const STACK_PAGES: readonly bigint[] = [...WIDE_PAGES, ...NARROW_PAGES];
+
 /** What `placeStack` works on. */
 export interface StackContext {
   readonly state: MutableCpuState;

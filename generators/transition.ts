@@ -162,6 +162,13 @@ function drawOfFamily(bits: RandomBits, family: Family, drawn: Drawn): Transitio
   return { mode, instruction, bytes: encode(instruction), before: state, pages };
 }
 
+const TRIES = 16;
+
+/** Whether an instruction may go where something is. */
+function lands({ before, instruction, pages }: Transition): boolean {
+  return targetsInPages(before, instruction, pages);
+}
+
 class TransitionArbitrary extends DrawnArbitrary<Transition> {
   private readonly only: readonly InstructionName[] | undefined;
   private readonly modes: Weighted<Mode>;
@@ -209,7 +216,14 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const drawn = +(cpls as typeof OTHER_CPL).pick(bits);
     const cpl = this.forcedCpl[mode] ?? drawn;
     const draft = drawState(bits, context, cpl);
-    if (family !== undefined) return drawOfFamily(bits, family, { context, instruction, draft });
+    if (family !== undefined) {
+      let found = drawOfFamily(bits, family, { context, instruction, draft });
+      // Tables that the observer forces may lead elsewhere than those that were drawn.
+      for (let tries = 0; draft.fixed !== undefined && tries < TRIES && lands(found); tries++) {
+        found = drawOfFamily(bits, family, { context, instruction, draft: drawState(bits, context, cpl) });
+      }
+      return found;
+    }
     const bytes = encode(instruction);
     const { state } = draft;
     // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.

@@ -29,6 +29,13 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  jmp_rel8: 4,
+  jmp_rel: 10,
+  jmp_near: 18,
+  call_rel: 14,
+  call_near: 22,
+  ret_near: 18,
+  ret_near_imm: 8,
   jmp_far_direct: 5,
   jmp_far_memory: 11,
   call_far_direct: 6,
@@ -512,9 +519,20 @@ export const SEQUENCE_END: Weights<"sysret" | "syscall" | "none"> = { sysret: 40
 /** Instructions before the one that crosses. */
 export const SEQUENCE_LENGTH: Weights<"0" | "1" | "2"> = { "0": 15, "1": 45, "2": 40 };
 
-/** What stands in a program: what crossings read and write. */
+/**
+ * What stands in a program: what crossings read and write. MOV from a segment register edits the GDT in memory, which a
+ * register that was loaded before must not notice.
+ */
 export const SEQUENCE_BODY: Weights<
-  "swapgs" | "rdfsbase" | "rdgsbase" | "wrfsbase" | "wrgsbase" | "rdmsr" | "wrmsr" | "mov_to_sreg"
+  | "swapgs"
+  | "rdfsbase"
+  | "rdgsbase"
+  | "wrfsbase"
+  | "wrgsbase"
+  | "rdmsr"
+  | "wrmsr"
+  | "mov_to_sreg"
+  | "mov_from_sreg"
 > = {
   swapgs: 28,
   rdfsbase: 6,
@@ -523,7 +541,8 @@ export const SEQUENCE_BODY: Weights<
   wrgsbase: 12,
   rdmsr: 6,
   wrmsr: 24,
-  mov_to_sreg: 14,
+  mov_to_sreg: 20,
+  mov_from_sreg: 16,
 };
 
 /** Per mille of programs in a state whose single step, SCE and FSGSBASE end none of them early. */
@@ -531,3 +550,9 @@ export const QUIET = 850;
 
 /** Per mille of the selectors in programs that are user data in Linux's table. */
 export const PLAIN_SELECTOR = 550;
+
+/** CPL of near branches, which no rule of theirs looks at, but the stack's pages do. */
+export const CPL_OF_BRANCHES: Weights<"0" | "1" | "2" | "3"> = { "0": 30, "1": 5, "2": 5, "3": 60 };
+
+/** Where near branches go: the user's entry, around the edges of canonical addresses and elsewhere, just behind the code. */
+export const BRANCH_TARGET: Weights<"entry" | "address" | "behind"> = { entry: 30, address: 55, behind: 15 };

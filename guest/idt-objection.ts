@@ -1,6 +1,6 @@
 /** What observer B cannot run, and why: it has no VMCB, so the agent shares the processor with the case. */
 import { GPR_NAMES } from "../spec/fields.ts";
-import type { CpuState, GprName, Segment, SegmentName, TestCase } from "../spec/model.ts";
+import type { CpuState, GprName, Profile, Segment, SegmentName, TestCase } from "../spec/model.ts";
 import { TRAMPOLINE_LINEAR, TRAMPOLINE_PAGE } from "./idt-layout.ts";
 
 const EFER_LMA = 1n << 10n;
@@ -40,7 +40,7 @@ export function idtObjection(testCase: TestCase, msrs: ReadonlySet<number>): str
     cr4Objection(testCase) ??
     stackObjection(before) ??
     dataObjection(before) ??
-    stepObjection(steps[0]?.bytes ?? new Uint8Array(0), before, msrs)
+    stepObjection(steps[0]?.bytes ?? new Uint8Array(0), testCase, msrs)
   );
 }
 
@@ -55,9 +55,12 @@ function stateObjection({ efer, dr7 }: CpuState): string | undefined {
  * back. So these bits are not tried.
  */
 function cr4Objection({ before, profile }: TestCase): string | undefined {
-  const { la57, fsgsbase } = profile.features;
+  return isDefinedCr4(before.cr4, profile) ? undefined : "CR4 holds bits that the processor does not define";
+}
+
+function isDefinedCr4(value: bigint, { features: { la57, fsgsbase } }: Profile): boolean {
   const defined = CR4_COMMON | (la57 ? CR4_LA57 : 0n) | (fsgsbase ? CR4_FSGSBASE : 0n);
-  return (before.cr4 & ~defined) === 0n ? undefined : "CR4 holds bits that the processor does not define";
+  return (value & ~defined) === 0n;
 }
 
 const slotOf = ({ selector }: Segment): number => selector & 0xfffc;
@@ -123,7 +126,8 @@ const TWO_BYTES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What the agent of observer B shares with the case and would lose. */
-function stepObjection(bytes: Uint8Array, before: CpuState, msrs: ReadonlySet<number>): string | undefined {
+function stepObjection(bytes: Uint8Array, testCase: TestCase, msrs: ReadonlySet<number>): string | undefined {
+  const { before } = testCase;
   const isPrefix = (byte: number): boolean =>
     LEGACY_PREFIXES.has(byte) || (before.cs.l === 1 && (byte & 0xf0) === 0x40);
   let at = 0;
@@ -132,13 +136,14 @@ function stepObjection(bytes: Uint8Array, before: CpuState, msrs: ReadonlySet<nu
   const modrm = bytes[at + 2] ?? 0;
   let why = first === 0x0f ? TWO_BYTES.get(bytes[at + 1] ?? 0) : ONE_BYTE.get(first);
   if (first === 0x0f)
-    why ??= systemObjection(bytes[at + 1] ?? 0, modrm, before, msrs, operandOf(bytes, at, before));
+    why ??= systemObjection(bytes[at + 1] ?? 0, modrm, testCase, msrs, operandOf(bytes, at, before));
   if (first === 0xff && [3, 5].includes(((bytes[at + 1] ?? 0) >> 3) & 7)) why ??= "transfers far";
   return why === undefined ? undefined : `observer B cannot bear the instruction (it ${why})`;
 }
 
 const CR0_PG = 1n << 31n;
-const CR4_PAE = 1n << 5n;
+/** PAE and LA57: a processor that lets them change leaves the agent without its pages. */
+const CR4_TABLES = (1n << 5n) | CR4_LA57;
 
 /** The general register that ModRM.rm names after the two-byte opcode at `at`. */
 function operandOf(bytes: Uint8Array, at: number, before: CpuState): bigint {
@@ -151,7 +156,7 @@ function operandOf(bytes: Uint8Array, at: number, before: CpuState): bigint {
 function systemObjection(
   opcode: number,
   modrm: number,
-  before: CpuState,
+  { before, profile }: TestCase,
   msrs: ReadonlySet<number>,
   operand: bigint,
 ): string | undefined {
@@ -175,7 +180,10 @@ function systemObjection(
     }
     if (opcode === 0x20 && register !== 0) return undefined;
     if (register !== 4) return "writes CR3 or CR8";
-    return (operand & CR4_PAE) === (before.cr4 & CR4_PAE) ? undefined : "changes the format of the tables";
+    if (!isDefinedCr4(operand, profile)) return "writes bits of CR4 that the processor does not define";
+    return (operand & CR4_TABLES) === (before.cr4 & CR4_TABLES)
+      ? undefined
+      : "changes the format of the tables";
   }
   if (opcode === 0x21 || opcode === 0x23) {
     if (register < 4) return "reaches a debug address register";

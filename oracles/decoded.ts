@@ -25,7 +25,10 @@ function afterDecoding(inner: Operation): Operation {
     const { withDeadRex } = instruction;
     let read = context;
     if (withDeadRex !== undefined) {
-      absent("decode.dead_rex_ignored", () => (read = { ...context, instruction: withDeadRex }));
+      absent(
+        "decode.dead_rex_ignored",
+        () => (read = { ...context, memory: context.memory, instruction: withDeadRex }),
+      );
     }
     inner.body(read);
   });
@@ -40,6 +43,13 @@ const ORACLES: { readonly [vendor in Vendor]: VendorOracle } = {
   intel: allAfterDecoding(intel),
   amd: allAfterDecoding(amd),
 };
+
+/** Whether 66h makes near branches in 64-bit mode branches of 16 bits: AMD APM Vol. 3, 1.2.2; Intel SDM Vol. 2A, JMP. */
+const NARROWS_BRANCHES: { readonly [vendor in Vendor]: boolean } = { intel: false, amd: true };
+
+function narrowed(read: Instruction): Instruction {
+  return read.otherReading === undefined ? read : { ...read.otherReading, otherReading: read };
+}
 
 /** One step of a case, and the state that it meets. */
 export interface StepContext {
@@ -57,7 +67,8 @@ export function operationOf(
   { cpu, bytes, profile, memory }: StepContext,
   vendor: Vendor,
 ): { operation: Operation; subject: Subject } {
-  const instruction = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const read = decode(bytes, in64BitMode(cpu), cpu.cs.db === 0 ? 16 : 32);
+  const instruction = NARROWS_BRANCHES[vendor] ? narrowed(read) : read;
   refuseUnmodelled(instruction, vendor);
   return { operation: ORACLES[vendor][instruction.name], subject: { cpu, instruction, profile, memory } };
 }

@@ -70,6 +70,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "rdmsr.unchanged": ["instruction pointer"],
   "wrmsr.unchanged": ["instruction pointer"],
   "fsgsbase.unchanged": ["instruction pointer"],
+  "near.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
   "farjmp.unchanged": ["instruction pointer", "code segment"],
   "farcall.unchanged": ["instruction pointer", "code segment"],

@@ -5,10 +5,12 @@ import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
+import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
 export const FAMILIES: readonly Family[] = [
   MOVE_SEGMENT,
+  NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,
   CONTROL_REGISTERS,

@@ -1,8 +1,9 @@
 /** Groups of the instruction's encoding. */
 import { neededRex, operandRegister, superfluousPrefixes, type Instruction } from "../instruction.ts";
-import { bytesAt } from "../mapped.ts";
+import { bytesAt, numberAt } from "../mapped.ts";
 import { hasModRm, hasTail } from "../opcode-forms.ts";
 import { linearOf } from "../operand.ts";
+import type { Page } from "../../spec/model.ts";
 import type { Parts } from "../parts.ts";
 import { pageOf } from "../placement.ts";
 import { simplerNumbers } from "../simplify.ts";
@@ -58,7 +59,8 @@ function resetTail(parts: Parts, boring: Parts): void {
       state.rax = state[register];
       if (register !== "rax") state[register] = rax;
     } else {
-      state.rax = wordAt(parts, linearOf(instruction, { state, mode, next: end }));
+      const size = isBranch(instruction.name) ? (mode === "64" ? 8 : 4) : 2;
+      state.rax = numberAt(pagesOf(parts), linearOf(instruction, { state, mode, next: end }), size);
     }
   }
   parts.instruction = {
@@ -69,22 +71,24 @@ function resetTail(parts: Parts, boring: Parts): void {
 
 /** Moves what an operand in memory holds to where the boring machine has its operand. */
 function moveOperand(parts: Parts, boring: Parts): void {
-  const { mode, state, instruction, end, others, code, table } = parts;
+  const { mode, state, instruction, end, others } = parts;
   const to = linearOf(boring.instruction, { state: boring.state, mode, next: boring.end });
   const plain = boring.others.find(({ linear }) => linear === pageOf(to));
   const isMemory = operandRegister(instruction) === undefined;
   const from = isMemory ? linearOf(instruction, { state, mode, next: end }) : 0n;
   state.rax = boring.state.rax;
   if (plain === undefined || !isMemory) return;
-  const all = [...others, code, ...(table === undefined ? [] : [table])];
-  const data = [{ offset: Number(to & 0xfffn), bytes: bytesAt(all, from, OPERAND_SIZE) }];
+  const data = [{ offset: Number(to & 0xfffn), bytes: bytesAt(pagesOf(parts), from, OPERAND_SIZE) }];
   parts.others = [...others.filter(({ linear }) => linear !== plain.linear), { ...plain, data }];
 }
 
-/** 16 bits of one of the pages; 0 for what it does not hold. */
-function wordAt({ others, code, table }: Parts, linear: bigint): bigint {
-  const [low, high] = bytesAt([...others, code, ...(table === undefined ? [] : [table])], linear, 2);
-  return BigInt((low as number) | ((high as number) << 8));
+/** Near branches through an operand: it is as wide as an address. */
+function isBranch(name: Instruction["name"]): boolean {
+  return name === "jmp_near" || name === "call_near";
+}
+
+function pagesOf({ others, code, table }: Parts): readonly Page[] {
+  return [...others, code, ...(table === undefined ? [] : [table])];
 }
 
 /** Bits of REX without effect. */

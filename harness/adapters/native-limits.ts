@@ -60,6 +60,9 @@ const PLAIN_ONE_BYTE: ReadonlySet<number> = new Set([
 /** INT n, and FFh: calls, jumps and PUSH. */
 const INT_N = 0xcd;
 const GROUP_5 = 0xff;
+const FAR_CALL = 0x9a;
+/** Bytes that a far CALL pushes at most: into 64-bit code, below address 0 lies the top of all addresses. */
+const PUSHED = 16n;
 /** LAR, LSL, LSS, LFS, LGS, and PUSH and POP of FS and GS. */
 const PLAIN_TWO_BYTES: ReadonlySet<number> = new Set([0x02, 0x03, 0xb2, 0xb4, 0xb5, 0xa0, 0xa1, 0xa8, 0xa9]);
 /** Entries of Linux that a program may use with INT. */
@@ -168,8 +171,12 @@ function instructionWay(testCase: TestCase, machine: NativeMachine): NativeWay {
     if (second === 0x00 && digit >= 2 && digit <= 5) return "plain";
     if (second === 0x01 && third < 0xc0 && (digit === 2 || digit === 3)) return "plain";
   }
-  if (first !== undefined && PLAIN_ONE_BYTE.has(first)) return "plain";
   const digit = ((second ?? 0) >> 3) & 7;
+  const isFarCall = first === FAR_CALL || (first === GROUP_5 && digit === 3);
+  if (isFarCall && mode === "compat" && before.rsp < PUSHED) {
+    return { unsupported: "Linux has compatibility code retry what faults above 4 GiB for ever" };
+  }
+  if (first !== undefined && PLAIN_ONE_BYTE.has(first)) return "plain";
   if (first === GROUP_5 && digit >= 2 && digit <= 6) return "plain";
   if (first === INT_N) {
     if (second !== LINUX_ENTRY) return "plain";

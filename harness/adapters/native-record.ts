@@ -186,6 +186,8 @@ export interface NativeDone {
   readonly signal: number;
   readonly count: number;
   readonly changes: number;
+  /** Microseconds that the cases took of their core. */
+  readonly cpuTime: number;
 }
 
 const OUTCOMES: readonly NativeDone["outcome"][] = ["complete", "died", "hung", "damaged"];
@@ -201,6 +203,7 @@ export function readNativeDone(bytes: Buffer): NativeDone {
     signal: bytes.readUInt32LE(8),
     count: bytes.readUInt32LE(12),
     changes: bytes.readUInt32LE(16),
+    cpuTime: bytes.readUInt32LE(20),
   };
 }
 

@@ -13,10 +13,11 @@ import type {
 import type { Adapter } from "../adapter.ts";
 import { AdapterError, type AdapterErrorCode } from "../errors.ts";
 import { nativeMachine, nativeWay, type NativeMachine, type NativeWay } from "./native-limits.ts";
+import { orderByPages } from "./native-order.ts";
 import { NativeEnd, NativeProcess } from "./native-process.ts";
 import { UNSEEN_AFTER_SYSCALL, nativeFields, nativeProfile } from "./native-profile.ts";
 import { nativeProgram, type NativeProgramOptions } from "./native-program.ts";
-import { NativeEncoder, type NativeHello, type NativeResult } from "./native-record.ts";
+import { NativeEncoder, type NativeDone, type NativeHello, type NativeResult } from "./native-record.ts";
 import { LOCAL_TABLE, namedSegment, type NativeTables } from "./native-tables.ts";
 
 /** How to start it. */
@@ -114,6 +115,22 @@ function microcode(): string {
   }
 }
 
+/** Cases and in which order to run those that can be run; `answers` are those of the cases before. */
+interface Batch {
+  readonly cases: readonly TestCase[];
+  readonly ways: readonly NativeWay[];
+  readonly order: readonly number[];
+  readonly machine: NativeMachine;
+  readonly answers: readonly Answer[];
+}
+
+/** What came of it: answers by the place of their case. */
+interface BatchRun {
+  readonly outcome: NativeDone["outcome"];
+  readonly signal: number;
+  readonly seen: ReadonlyMap<number, Answer>;
+}
+
 /** Runs one call after the other on one program after the other: one that fails is replaced. */
 class NativeRunner {
   readonly #program: string;
@@ -160,44 +177,57 @@ class NativeRunner {
     return answers;
   }
 
-  /** Runs as many of the cases that have no answer yet as fit into one batch. */
+  /**
+   * Runs as many of the cases that have no answer yet as fit into one batch, those with the same pages together. When
+   * one of them breaks something they run again as they stand, so that all before it have an answer.
+   */
   async #runSome(cases: readonly TestCase[], machine: NativeMachine, answers: Answer[]): Promise<void> {
-    const ways: NativeWay[] = [];
+    const rest = cases.slice(answers.length);
+    const ways = rest.map((testCase) => nativeWay(testCase, machine));
+    const runnable = ways.flatMap((way, index) => (typeof way === "string" ? [index] : []));
+    const batch = { cases: rest, ways, machine, answers };
+    let run = await this.#runBatch({ ...batch, order: orderByPages(rest, runnable) });
+    if (run.outcome !== "complete" || run.seen.size < runnable.length) {
+      run = await this.#runBatch({ ...batch, order: runnable });
+    }
+    for (const [index, way] of ways.entries()) {
+      const answer = typeof way === "string" ? run.seen.get(index) : way;
+      if (answer === undefined) break;
+      answers.push(answer);
+    }
+    if (run.outcome === "complete") return;
+    if (run.outcome === "hung") {
+      throw this.#error("timeout", `a case made no progress for ${this.#timeLimit} ms`, answers);
+    }
+    if (run.outcome === "died") {
+      throw this.#error("crashed", `a case ended the process that ran it (signal ${run.signal})`, answers);
+    }
+    throw this.#error("invalid-response", "the program found its batch damaged", answers);
+  }
+
+  /** Runs the cases of `order`, as many as fit. Errors: of the process, never of a case. */
+  async #runBatch({ cases, ways, order, machine, answers }: Batch): Promise<BatchRun> {
+    const seen = new Map<number, Answer>();
+    if (order.length === 0) return { outcome: "complete", signal: 0, seen };
     this.#encoder.reset();
-    for (const testCase of cases.slice(answers.length)) {
-      const way = nativeWay(testCase, machine);
-      if (typeof way === "string" && !this.#encoder.add(testCase)) break;
-      ways.push(way);
-    }
-    if (this.#encoder.count === 0) {
-      answers.push(...ways.filter((way) => typeof way !== "string"));
-      return;
-    }
+    for (const index of order) if (!this.#encoder.add(cases[index] as TestCase)) break;
     const batch = this.#encoder.finish(this.#timeLimit);
     const process = await this.#started(answers);
     const { outcome, signal, count, results, memory } = await this.#answered(process, batch, answers);
-    let record = 0;
-    for (const way of ways) {
-      if (typeof way !== "string") {
-        answers.push(way);
-      } else {
-        if (record === count) break;
-        const testCase = cases[answers.length] as TestCase;
-        const result = results.read(record);
-        answers.push(
-          observation(testCase, { result, writes: memory.of(record), way, tables: machine.tables }),
-        );
-        record += 1;
-      }
+    for (const [record, index] of order.slice(0, count).entries()) {
+      const result = results.read(record);
+      const way = ways[index] as NativeWay;
+      seen.set(
+        index,
+        observation(cases[index] as TestCase, {
+          result,
+          writes: memory.of(record),
+          way,
+          tables: machine.tables,
+        }),
+      );
     }
-    if (outcome === "complete") return;
-    if (outcome === "hung") {
-      throw this.#error("timeout", `a case made no progress for ${this.#timeLimit} ms`, answers);
-    }
-    if (outcome === "died") {
-      throw this.#error("crashed", `a case ended the process that ran it (signal ${signal})`, answers);
-    }
-    throw this.#error("invalid-response", "the program found its batch damaged", answers);
+    return { outcome, signal, seen };
   }
 
   async #answered(

@@ -76,6 +76,17 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain(register);
     case "mov_to_sreg":
     case "mov_from_sreg":
+    case "jmp_near":
+      return plain(...operandRegisters(instruction));
+    case "call_near":
+      return plain("rsp", ...operandRegisters(instruction));
+    case "jmp_rel8":
+    case "jmp_rel":
+      return [];
+    case "call_rel":
+    case "ret_near":
+    case "ret_near_imm":
+      return plain("rsp");
     case "jmp_far_memory":
     case "call_far_memory":
     case "lar":

@@ -6,6 +6,7 @@ import { rdmsr } from "../common/rdmsr.ts";
 import { swapgs } from "../common/swapgs.ts";
 import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
+import { near } from "./near.ts";
 import { far } from "./farjump.ts";
 import { movFromControl, movFromDebug, movToControl, movToDebug, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
@@ -30,6 +31,7 @@ export const amd: VendorOracle = {
   wrgsbase: writeBase("gs"),
   mov_to_sreg: movToSreg(loadSegment),
   mov_from_sreg: movFromSreg,
+  ...near,
   ...far,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,

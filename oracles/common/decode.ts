@@ -21,6 +21,13 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "jmp_rel8"
+  | "jmp_rel"
+  | "jmp_near"
+  | "call_rel"
+  | "call_near"
+  | "ret_near"
+  | "ret_near_imm"
   | "jmp_far_direct"
   | "jmp_far_memory"
   | "call_far_direct"
@@ -58,6 +65,11 @@ export interface Instruction {
   readonly selector: number;
   /** The general register of RD/WRFSBASE and RD/WRGSBASE; `rax` for the others, which have none. */
   readonly register: GprName;
+  /**
+   * A near branch with 66h in 64-bit mode as a processor reads it on which that makes it one of 16 bits, or, where it is
+   * read so, as one reads it on which 66h has no effect; undefined for others.
+   */
+  readonly otherReading: Instruction | undefined;
   /** What the instruction would be if a REX prefix that a legacy prefix follows counted; undefined without one. */
   readonly withDeadRex: Instruction | undefined;
 }
@@ -68,10 +80,10 @@ export class OutOfModel extends Error {
 }
 
 /**
- * Bytes of immediate: that many, as many as the operand size (2, or 4 for 32 and 64 bits), or a far pointer: an offset
- * of that size and a selector.
+ * Bytes of immediate: that many, as many as the operand size (2, or 4 for 32 and 64 bits), the same for a branch, on
+ * which 66h may have no effect in 64-bit mode, or a far pointer: an offset of that size and a selector.
  */
-type ImmediateForm = 1 | 2 | "operand" | "pointer";
+type ImmediateForm = 1 | 2 | "operand" | "branch" | "pointer";
 
 /** What ModRM may name; `register`: mod is ignored, so that both operands are registers whatever it holds. */
 type ModRmForm = "any" | "memory" | "register";
@@ -88,14 +100,19 @@ interface Form {
 type Entry = Form | readonly (Form | undefined)[];
 
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0xc2: { name: "ret_near_imm", immediate: 2 },
+  0xc3: { name: "ret_near" },
+  0xe8: { name: "call_rel", immediate: "branch" },
+  0xe9: { name: "jmp_rel", immediate: "branch" },
+  0xeb: { name: "jmp_rel8", immediate: 1 },
   0x9a: { name: "call_far_direct", immediate: "pointer" },
   0xea: { name: "jmp_far_direct", immediate: "pointer" },
   0xff: [
     undefined,
     undefined,
-    undefined,
+    { name: "call_near", modrm: "any" },
     { name: "call_far_memory", modrm: "any" },
-    undefined,
+    { name: "jmp_near", modrm: "any" },
     { name: "jmp_far_memory", modrm: "any" },
     undefined,
     undefined,
@@ -167,6 +184,8 @@ interface Prefixes {
   readonly rex: number;
   /** 40h to 4Fh are prefixes: 64-bit mode. */
   readonly long: boolean;
+  /** 66h counts for near branches in 64-bit mode. */
+  readonly narrowsBranches: boolean;
   /** Size of operands and addresses outside 64-bit mode, by CS.D. */
   readonly defaultSize: 16 | 32;
 }
@@ -215,14 +234,28 @@ export function decode(bytes: Uint8Array, rex: boolean, defaultSize: 16 | 32 = 3
     ignored,
     repeat,
     long: rex,
+    narrowsBranches: false,
     defaultSize,
   };
   const byDeadRex =
     deadRex === 0 || effectiveRex !== 0
       ? undefined
       : finish(bytes, at, { ...common, rex: deadRex }, undefined);
-  return finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
+  const instruction = finish(bytes, at, { ...common, rex: effectiveRex }, byDeadRex);
+  if (!rex || instruction.size !== 16 || !NEAR_BRANCHES.has(instruction.name)) return instruction;
+  const narrowed = finish(bytes, at, { ...common, rex: effectiveRex, narrowsBranches: true }, byDeadRex);
+  return { ...instruction, otherReading: narrowed };
 }
+
+const NEAR_BRANCHES: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "jmp_rel8",
+  "jmp_rel",
+  "jmp_near",
+  "call_rel",
+  "call_near",
+  "ret_near",
+  "ret_near_imm",
+]);
 
 function finish(
   bytes: Uint8Array,
@@ -244,6 +277,7 @@ function finish(
     operand: modrm?.operand,
     immediate,
     selector,
+    otherReading: undefined,
     withDeadRex,
   };
 }
@@ -312,13 +346,19 @@ function read(
         );
   const after = at + (modrm?.length ?? 0);
   if (immediate === undefined) return { name, length: after, modrm };
-  const size = typeof immediate === "number" ? immediate : sizeOf(prefixes) === 16 ? 2 : 4;
+  const size = immediateSize(immediate, prefixes);
   const value = littleEndianNumber(bytes, after, size);
   if (immediate !== "pointer") {
     return { name, length: after + size, modrm, immediate: BigInt.asIntN(8 * size, value) };
   }
   const selector = Number(littleEndianNumber(bytes, after + size, 2));
   return { name, length: after + size + 2, modrm, immediate: value, selector };
+}
+
+function immediateSize(form: ImmediateForm, prefixes: Prefixes): number {
+  if (typeof form === "number") return form;
+  if (form === "branch" && prefixes.long && !prefixes.narrowsBranches) return 4;
+  return sizeOf(prefixes) === 16 ? 2 : 4;
 }
 
 /** A number of `size` bytes; bytes beyond the end count as 0. */

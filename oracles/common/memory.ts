@@ -128,9 +128,18 @@ export function writeData(
   rule: Parameters<OperationContext["store"]>[2],
 ): void {
   const { size, cpl = context.cpu.cpl } = value;
+  checkWrite(context, linear, { size, cpl });
+  context.store(linear, littleEndian(value.value, size), rule);
+}
+
+/** Raises what forbids the program at `cpl` to write `size` bytes. */
+export function checkWrite(
+  context: OperationContext,
+  linear: bigint,
+  { size, cpl }: { readonly size: number; readonly cpl: number },
+): void {
   checkAlignment(context, linear, { size, access: { cpl } });
   checkPages(context, linear, { size, writes: true, access: { cpl } });
-  context.store(linear, littleEndian(value.value, size), rule);
 }
 
 /** Reads `size` bytes of a descriptor table or TSS, which the processor does as supervisor whatever CPL is. */

@@ -2,7 +2,7 @@
 import type { CpuState, Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
 import { SS } from "./exceptions.ts";
-import { isCanonicalRange, linear32, readData, writeData } from "./memory.ts";
+import { checkWrite, isCanonicalRange, linear32, readData, writeData } from "./memory.ts";
 import { in64BitMode } from "./mode.ts";
 
 type RuleId = Parameters<OperationContext["store"]>[2];
@@ -42,6 +42,12 @@ export function push(
   const linear = stackLinear(context, stack, { pointer, size, writes: true });
   writeData(context, linear, { size, value, cpl: stack.cpl }, rule);
   stack.pointer = pointer;
+}
+
+/** Raises what forbids to push `size` bytes, and pushes nothing. */
+export function checkPush(context: OperationContext, stack: Stack, size: number): void {
+  const pointer = BigInt.asUintN(stack.width, stack.pointer - BigInt(size));
+  checkWrite(context, stackLinear(context, stack, { pointer, size, writes: true }), { size, cpl: stack.cpl });
 }
 
 /** Pops `size` bytes as a little-endian number. */

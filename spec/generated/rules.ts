@@ -5612,6 +5612,487 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "movsreg"
   },
   {
+    "id": "near.gp_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode a near JMP, CALL or RET to an address that is not canonical by the paging in use raises #GP(0), and RIP is that of the branch.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: JMP, CALL, Jcc and RET, RIP at the branch, RSP unchanged."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CALL and RET, RIP at the branch, RSP unchanged."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.gp_limit",
+    "kind": "raise",
+    "statement": "Outside 64-bit mode a near JMP, CALL or RET to an offset beyond the limit of CS raises #GP(0), and RIP is that of the branch.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3, compatibility code of 32 and of 16 bits: JMP, CALL and RET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.stack_before_target",
+    "kind": "order",
+    "statement": "What forbids CALL to push comes before what forbids its target.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: a fault of the stack beats that of the target."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #PF and #SS(0) of the push beat #GP(0) of the target, in 64-bit mode and in compatibility code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks the target first",
+    "instruction": "near"
+  },
+  {
+    "id": "near.call_pushes_next",
+    "kind": "effect",
+    "statement": "CALL pushes the address of the next instruction, in as many bytes as its operand has.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 8 bytes, and 2 bytes with 66h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.call_moves_stack",
+    "kind": "effect",
+    "statement": "CALL moves the stack pointer down by the size of its operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.call_slot_written",
+    "kind": "effect",
+    "statement": "On Intel a CALL whose target is refused has written the return address all the same; RSP is unchanged.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3, 64-bit mode: the slot below RSP holds the return address after #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.call_slot_unwritten",
+    "kind": "absence",
+    "statement": "On AMD a CALL whose target is refused has not written the return address.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the slot below RSP keeps its content, in 64-bit mode and in compatibility code, though the push was checked before."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "has written the return address",
+    "mutantEnd": "fault",
+    "instruction": "near"
+  },
+  {
+    "id": "near.call_slot_outside_64bit",
+    "kind": "variant",
+    "statement": "Whether on Intel a CALL outside 64-bit mode whose target is refused has written the return address.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The Operation of CALL checks the limit first in its 32-bit branch; the experiment on silicon was made in 64-bit mode, where it had been written."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "written",
+        "unwritten"
+      ],
+      "default": "written"
+    },
+    "instruction": "near"
+  },
+  {
+    "id": "near.rip_from_target",
+    "kind": "effect",
+    "statement": "RIP becomes the target: the address of the next instruction plus the distance, what the register or memory holds, or what is popped.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.rip_16_bits",
+    "kind": "effect",
+    "statement": "With an operand size of 16 bits RIP becomes the low 16 bits of the target, zero-extended.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 66h on JMP, CALL and RET, in 64-bit mode as well; in compatibility code JMP EAX with 66h goes to AX."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.operand_size_prefix_ignored",
+    "kind": "absence",
+    "statement": "On Intel 66h has no effect on near branches in 64-bit mode.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: 66h on near JMP r64, JMP and CALL rel32 and RET is ignored."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen decodes it by the vendor."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "works on 16 bits under 66h",
+    "mutantEnd": "completes",
+    "instruction": "near"
+  },
+  {
+    "id": "near.operand_size_prefix_counts",
+    "kind": "absence",
+    "statement": "On AMD 66h is not ignored on near branches in 64-bit mode: distances have 2 bytes, what is pushed and popped too, and the target is cut to 16 bits.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, 1.2.2 (operand-size override), CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: CALL rel16, JMP short and RET imm16 with 66h."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen decodes it by the vendor."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "works on 64 bits under 66h",
+    "mutantEnd": "completes",
+    "instruction": "near"
+  },
+  {
+    "id": "near.ret_moves_stack",
+    "kind": "effect",
+    "statement": "RET moves the stack pointer up by the size of its operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.ret_releases",
+    "kind": "effect",
+    "statement": "RET with an immediate moves the stack pointer further up by it, as a number without sign.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RET FFFEh in compatibility code moves ESP up by 65,538."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "releases nothing",
+    "instruction": "near"
+  },
+  {
+    "id": "near.completes",
+    "kind": "completes",
+    "statement": "A near branch completes when none of its checks fails.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.unchanged",
+    "kind": "unchanged",
+    "statement": "A near branch changes RIP and RF, CALL and RET also the stack pointer, CALL the stack, and nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, CALL and JMP; Vol. 2B, RET"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, CALL (Near), JMP (Near), RET (Near)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
+    "id": "near.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When a near branch faults, the registers are as before it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "near"
+  },
+  {
     "id": "rdmsr.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "CPL other than 0 makes RDMSR raise #GP(0).",

@@ -28,6 +28,13 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   wrgsbase: Mnemonic.Wrgsbase,
   mov_to_sreg: Mnemonic.Mov,
   mov_from_sreg: Mnemonic.Mov,
+  jmp_rel8: Mnemonic.Jmp,
+  jmp_rel: Mnemonic.Jmp,
+  jmp_near: Mnemonic.Jmp,
+  call_rel: Mnemonic.Call,
+  call_near: Mnemonic.Call,
+  ret_near: Mnemonic.Ret,
+  ret_near_imm: Mnemonic.Ret,
   jmp_far_direct: Mnemonic.Jmp,
   jmp_far_memory: Mnemonic.Jmp,
   call_far_direct: Mnemonic.Call,
@@ -46,7 +53,9 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
 };
 
 /** What is whole when it is drawn; an immediate comes from the family. */
-const WITHOUT_IMMEDIATE = INSTRUCTION_NAMES.filter((name) => immediateLength(name, 32) === 0);
+const WITHOUT_IMMEDIATE = INSTRUCTION_NAMES.filter(
+  (name) => immediateLength(name, { operandSize: 32, mode: "64", vendor: "intel" }) === 0,
+);
 
 describe("encode", () => {
   it("writes the opcodes of the manuals", () => {

@@ -8,7 +8,7 @@ import { RULES } from "../../spec/generated/rules.ts";
 import type { Outcome, Prediction, TestCase } from "../../spec/model.ts";
 import { generatedCases } from "./arbitraries.ts";
 
-const CASES = generatedCases(600);
+const CASES = generatedCases(1200);
 const PREDICTIONS: readonly (readonly [TestCase, Prediction])[] = CASES.map((each) => [each, predict(each)]);
 
 /** Runs `check` on every outcome of every case. */

@@ -56,6 +56,7 @@ export const RECORD: readonly string[] = [
   "cr2",
   "cr4",
   "dr6",
+  "peek",
   ...Object.keys(MSR).map((name) => `msr.${name}`),
 ];
 
@@ -114,7 +115,7 @@ function emitAgent(a: Assembler, experiment: Experiment): void {
     a.op(Code.Mov_dr_r64, R.DR7, R.RAX);
   }
   emitEntry(a, experiment);
-  emitHandlers(a);
+  emitHandlers(a, experiment.peek);
   emitTables(a);
 }
 
@@ -166,7 +167,7 @@ function emitText(a: Assembler, text: string): void {
 }
 
 /** Every handler runs on IST 1, stores what it finds in the record, prints it and stops. */
-function emitHandlers(a: Assembler): void {
+function emitHandlers(a: Assembler, peek: bigint | undefined): void {
   for (let vector = 0; vector < VECTORS; vector += 1) {
     a.label(`vector${vector}`);
     if (!WITH_ERROR_CODE.has(vector)) a.op(Code.Pushq_imm8, imm(0));
@@ -199,6 +200,11 @@ function emitHandlers(a: Assembler): void {
     a.op(Code.Shl_rm64_imm8, R.RDX, imm(32));
     a.op(Code.Or_rm64_r64, R.RAX, R.RDX);
     a.op(Code.Mov_rm64_r64, slot(`msr.${name}`), R.RAX);
+  }
+  if (peek !== undefined) {
+    a.op(Code.Mov_r64_imm64, R.RAX, imm(peek));
+    a.op(Code.Mov_r64_rm64, R.RAX, { base: R.RAX });
+    a.op(Code.Mov_rm64_r64, slot("peek"), R.RAX);
   }
   emitPrint(a);
 }

@@ -110,6 +110,8 @@ export interface Experiment {
   readonly cr4?: bigint;
   readonly fiveLevels?: boolean;
   readonly stubs?: readonly Stub[];
+  /** A linear address of which the handler reads 8 bytes; its page is in a stub. */
+  readonly peek?: bigint;
   /** Milliseconds after the entry in which QEMU must answer: for what is expected to leave it silent. */
   readonly patience?: number;
   /** An instruction breakpoint (DR0) at this address. */
@@ -142,6 +144,8 @@ export interface Dump {
   readonly cr2: bigint;
   readonly cr4: bigint;
   readonly dr6: bigint;
+  /** The quadword that the experiment asks for; 0 where it asks for none. */
+  readonly peek: bigint;
   readonly msrs: Readonly<Record<MsrName, bigint>>;
 }
 

@@ -28,6 +28,7 @@ export function parseDump(text: string): Dump | undefined {
     cr2: value("cr2"),
     cr4: value("cr4"),
     dr6: value("dr6"),
+    peek: value("peek"),
     msrs: Object.fromEntries(Object.keys(MSR).map((name) => [name, value(`msr.${name}`)])) as Record<
       MsrName,
       bigint

@@ -218,6 +218,7 @@ describe.skipIf(started === undefined)("native", () => {
       { ...plain("swapgs"), pages: plain("swapgs").pages.slice(0, 1) },
       { ...plain("swapgs"), pages: [...plain("swapgs").pages, { ...upper, user: false }] },
       withBytes(plain("swapgs"), [0xcd, 0x80]),
+      withBytes(plain("swapgs", { rsp: 8n }, "compat"), [0x9a, 0, 0, 0, 0, 0x33, 0]),
     ];
     const reasons = (await adapter.run(cases)).map((answer) =>
       "unsupported" in answer ? answer.unsupported : "",
@@ -230,6 +231,7 @@ describe.skipIf(started === undefined)("native", () => {
       expect.stringContaining("cannot do without"),
       expect.stringContaining("no page of the supervisor"),
       expect.stringContaining("INT 80h"),
+      expect.stringContaining("above 4 GiB"),
     ]);
   });
 

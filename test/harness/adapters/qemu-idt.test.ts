@@ -77,6 +77,9 @@ describe.skipIf(!installed("qemu-system-x86_64", "QEMU through observer B"))(
         [reason([0x0f, 0x01, 0x18]), "LIDT"],
         [reason(WRMSR, { rcx: 0x1bn }), "1Bh"],
         [reason(nop, { cr4: 0x8000_0020n }), "CR4"],
+        // MOV CR4, RAX.
+        [reason([0x0f, 0x22, 0xe0], { rax: 0x8000_0020n }), "does not define"],
+        [reason([0x0f, 0x22, 0xe0], { rax: 0n }), "format of the tables"],
         [reason(nop, { sysenterCs: 0x1_0000n }), "sysenterCs"],
         [reason(SYSRETQ, { rcx: TRAMPOLINE_LINEAR + 0x100n }), "address of the agent"],
         [makeCase({ profile, code: nop, mode: "legacy" }), "long mode"],
@@ -85,6 +88,16 @@ describe.skipIf(!installed("qemu-system-x86_64", "QEMU through observer B"))(
       const answers = await adapter.run(cases.map(([testCase]) => testCase));
       await adapter.close();
       expect(answers).toEqual(cases.map(([, words]) => ({ unsupported: expect.stringContaining(words) })));
+    });
+
+    it("refuses MOV to CR4 that would change the depth of its tables", async () => {
+      const adapter = await startQemu({ cpu: "EPYC,+la57", observer });
+      const { profile } = adapter;
+      const answers = await adapter.run([
+        makeCase({ profile, code: [0x0f, 0x22, 0xe0], before: { rax: 0x1020n } }),
+      ]);
+      await adapter.close();
+      expect(answers).toEqual([{ unsupported: expect.stringContaining("format of the tables") }]);
     });
 
     it("keeps its own pages out of the reach of a case at CPL 3", async () => {

@@ -10,6 +10,7 @@ import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
+import { nearExamples } from "./near.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
@@ -33,6 +34,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   wrmsr: wrmsrExamples,
   fsgsbase: fsgsbaseExamples,
   movsreg: movsregExamples,
+  near: nearExamples,
   segload: segloadExamples,
   far: farExamples,
   farjmp: farjmpExamples,
