@@ -145,6 +145,7 @@ function addRecord(root: Command, onExitCode: (code: number) => void): void {
     .requiredOption("--out <file>", "where the recording goes, as JSON Lines")
     .option("--cases <n>", `how many cases the CPU must answer (default: ${RECORDED_CASES})`)
     .option("--seed <n>", "the same seed gives the same cases (default: random, and printed)")
+    .option("--only <glob>", "only these instructions, e.g. 'jmp_far_*'; repeatable", collect)
     .action(async (_name: string, words: RecordOptionWords) => {
       onExitCode(await record(words));
     });

@@ -2,13 +2,16 @@
 import { randomInt } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { caseSource, GENERATOR_VERSION } from "../generators/case-source.ts";
+import { INSTRUCTION_NAMES, ON_TRIAL, type InstructionName } from "../generators/instruction-name.ts";
 import { startNative, type NativeAdapter } from "../harness/adapters/native.ts";
 import type { CpuState } from "../spec/model.ts";
 import { encodeRecorded, encodeRecordingFooter, encodeRecordingHeader } from "../spec/recording.ts";
+import { RULES } from "../spec/generated/rules.ts";
 import { ALL_PASS, exitCodeOfSignal } from "./exit-code.ts";
 import { print } from "./output.ts";
 import { packageVersion } from "./package-version.ts";
 import { parseCount, parseSeed } from "./run-request.ts";
+import { select } from "./select.ts";
 import { watchSignals } from "./signals.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -17,6 +20,7 @@ export interface RecordOptionWords {
   readonly out: string;
   readonly cases?: string;
   readonly seed?: string;
+  readonly only?: readonly string[];
 }
 
 /** Cases recorded when nothing else is said. */
@@ -29,12 +33,22 @@ export const RECORDED_CASES = 1000;
 export async function record(words: RecordOptionWords): Promise<number> {
   const wanted = words.cases === undefined ? RECORDED_CASES : parseCount(words.cases);
   const seed = words.seed === undefined ? randomInt(2 ** 32) : parseSeed(words.seed);
+  const { only: patterns = [] } = words;
+  const rules = [...RULES.keys()];
+  const { instructions } = select(patterns, { instructions: INSTRUCTION_NAMES, rules, onTrial: ON_TRIAL });
+  const only = INSTRUCTION_NAMES.filter((name) => instructions.includes(name));
   const watch = watchSignals();
   const adapter = await startNative();
   try {
     const file = opened(words.out);
     try {
-      const skipped = await recordAll(adapter, { file, wanted, seed, signal: watch.signal });
+      const skipped = await recordAll(adapter, {
+        file,
+        wanted,
+        seed,
+        ...(patterns.length > 0 && { only }),
+        signal: watch.signal,
+      });
       if (watch.signal.aborted) return exitCodeOfSignal(watch.signal.reason as "SIGINT" | "SIGTERM");
       const { vendor } = adapter.profile;
       print([
@@ -58,12 +72,13 @@ async function recordAll(
     readonly file: number;
     readonly wanted: number;
     readonly seed: number;
+    readonly only?: readonly InstructionName[];
     readonly signal: AbortSignal;
   },
 ): Promise<number> {
-  const { file, wanted, seed, signal } = options;
+  const { file, wanted, seed, only, signal } = options;
   const { profile, cpu, capabilities } = adapter;
-  const source = caseSource({ profile, seed });
+  const source = caseSource({ profile, seed, ...(only !== undefined && { only }) });
   const write = (document: object): void => {
     writeSync(file, `${JSON.stringify(document)}\n`);
   };

@@ -153,6 +153,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "manual",
         "text": "As the sources state it."
       }
@@ -602,6 +606,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: presence is checked last, then the offset."
@@ -1117,6 +1125,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -2067,6 +2079,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -3567,6 +3583,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: ZF agrees with a model on all 65,536 selectors of a running Linux."
       }
     ],
@@ -3624,7 +3644,12 @@ const CATALOGUE: readonly Rule[] = [
         "section": "Vol. 3, LAR, LSL, VERR and VERW"
       }
     ],
-    "evidence": [],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      }
+    ],
     "confidence": "M",
     "observable": true,
     "instruction": "inspect"
@@ -3838,6 +3863,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -4648,6 +4677,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "manual",
         "text": "As the sources state it."
@@ -5540,6 +5573,10 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
+        "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
       }
     ],
@@ -5568,6 +5605,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: random cases agree."
@@ -13489,6 +13530,10 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
+      {
         "kind": "implementations",
         "text": "QEMU 7.2 and Bochs 2.7 show the same in the suite's runs."
       }
@@ -14178,6 +14223,10 @@ const CATALOGUE: readonly Rule[] = [
       }
     ],
     "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: recorded as stated."
+      },
       {
         "kind": "silicon",
         "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."

@@ -65,6 +65,11 @@ describe("ringcross record", () => {
     const checked = await ringcross(["check-oracle", file]);
     expect(checked.stdout).toContain("200 vectors: 200 agree");
     expect(checked.code).toBe(0);
+    const some = await ringcross([...words, "--only", "mov_to_sreg"]);
+    expect(some.stdout).toMatch(/^200 cases of /);
+    const loads = await ringcross(["check-oracle", file]);
+    expect(loads.stdout).toMatch(/ {2}segload\.gp_data_type +\d+\n/);
+    expect(loads.code).toBe(0);
   });
 
   it("ends with 2 for anything but silicon, and with 4 without a compiler", async () => {

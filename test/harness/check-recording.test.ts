@@ -21,8 +21,8 @@ describe.each(FILES)("recordings/%s", (name) => {
     const { agree, contradictions, confirmed } = checkRecording(recording);
     expect(contradictions).toEqual([]);
     expect(agree).toBe(recording.vectors.length);
-    expect(confirmed.size).toBeGreaterThan(20);
-    expect(confirmed.get("syscall.rcx_from_next_rip")).toBeGreaterThan(50);
+    expect(confirmed.size).toBeGreaterThan(80);
+    expect(confirmed.get("syscall.rcx_from_next_rip")).toBeGreaterThan(40);
     // The kernel came back: where SYSCALL went is not seen.
     expect(confirmed.has("syscall.completes")).toBe(false);
     expect(confirmed.has("syscall.rip_from_lstar")).toBe(false);
