@@ -24,6 +24,8 @@ const SHARED_FILES: { readonly [instruction: string]: string } = {
   lsl: "inspect",
   verr: "inspect",
   verw: "inspect",
+  ltr: "lldt",
+  lidt: "lgdt",
 };
 
 /** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of a kind of register. */

@@ -36,7 +36,11 @@ export type InstructionName =
   | "lar"
   | "lsl"
   | "verr"
-  | "verw";
+  | "verw"
+  | "lldt"
+  | "ltr"
+  | "lgdt"
+  | "lidt";
 
 /** Every instruction under test. */
 export const INSTRUCTION_NAMES: readonly InstructionName[] = [
@@ -75,6 +79,10 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /**
@@ -106,6 +114,10 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "lsl",
   "verr",
   "verw",
+  "lldt",
+  "ltr",
+  "lgdt",
+  "lidt",
 ];
 
 /** What is drawn unless names are asked for. */

@@ -50,6 +50,9 @@ const SEGMENT_OPERANDS: ReadonlySet<InstructionName> = new Set<InstructionName>(
   "mov_from_sreg",
 ]);
 
+/** ModRM of [rBX], reg aside. */
+const RBX = 3;
+
 /** ModRM.reg of DS. */
 const DS = 3;
 /** ModRM.reg of DR7. */
@@ -88,6 +91,11 @@ export function operandRegister(instruction: Instruction): GprName | undefined {
   return GPR_NAMES[instruction.rm + ((instruction.rex & 1) << 3)];
 }
 
+/** mod and rm of the plainest operand: rAX, or [rBX] where it must be memory. */
+function plainOperand(name: InstructionName): number {
+  return OPCODE_FORMS[name].memory === true ? RBX : 0xc0;
+}
+
 /** The instruction without a superfluous byte; an immediate is still missing. */
 export function plainInstruction(
   name: InstructionName,
@@ -99,7 +107,7 @@ export function plainInstruction(
     prefixes: isBaseInstruction(name) ? [REP] : [],
     rex: (wide && hasWideForm(name) ? REX_W : 0) | (isMovControl(name) && reg > 7 ? REX_R : 0),
     rm: 0,
-    tail: hasModRm(name) ? [0xc0 | ((OPCODE_FORMS[name].digit ?? reg & 7) << 3)] : [],
+    tail: hasModRm(name) ? [plainOperand(name) | ((OPCODE_FORMS[name].digit ?? reg & 7) << 3)] : [],
   };
 }
 
@@ -273,7 +281,8 @@ function drawWithTail(
   if (reg > 7) rex |= REX_R;
   // On AMD LOCK makes MOV of CR8 out of that of CR0.
   const locks = isMovDebug(name) || !isMovControl(name) || (reg & 7) !== 0;
-  const tail = hasModRm(name) ? [0xc0 | ((reg & 7) << 3) | bits.below(8)] : [];
+  const plain = plainOperand(name);
+  const tail = hasModRm(name) ? [plain | ((reg & 7) << 3) | (plain === RBX ? 0 : bits.below(8))] : [];
   const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
   switch (kind) {
     case "ignored":

@@ -14,6 +14,8 @@ export interface OpcodeForm {
    * that size.
    */
   readonly immediate?: 1 | 2 | "operand" | "branch" | "pointer";
+  /** ModRM.rm names memory always: with a register it is another instruction. */
+  readonly memory?: true;
   /** Whether REX.W chooses between two forms. */
   readonly wide: boolean;
 }
@@ -57,6 +59,10 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   lsl: { opcode: [0x0f, 0x03], operand: "modrm", wide: true },
   verr: { opcode: [0x0f, 0x00], operand: "modrm", digit: 4, wide: true },
   verw: { opcode: [0x0f, 0x00], operand: "modrm", digit: 5, wide: true },
+  lldt: { opcode: [0x0f, 0x00], operand: "modrm", digit: 2, wide: true },
+  ltr: { opcode: [0x0f, 0x00], operand: "modrm", digit: 3, wide: true },
+  lgdt: { opcode: [0x0f, 0x01], operand: "modrm", digit: 2, memory: true, wide: true },
+  lidt: { opcode: [0x0f, 0x01], operand: "modrm", digit: 3, memory: true, wide: true },
 };
 
 /** RDFSBASE, RDGSBASE, WRFSBASE and WRGSBASE: F3 0F AE with a register operand. */

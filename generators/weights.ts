@@ -51,6 +51,10 @@ export const INSTRUCTION: Weights<InstructionName> = {
   lsl: 9,
   verr: 5,
   verw: 5,
+  lldt: 10,
+  ltr: 10,
+  lgdt: 5,
+  lidt: 5,
 };
 
 /** CPL of the instructions that want CPL 0: mostly 0, the rest enough to see the refusal. */

@@ -75,6 +75,8 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "farjmp.unchanged": ["instruction pointer", "code segment"],
   "farcall.unchanged": ["instruction pointer", "code segment"],
   "inspect.unchanged": ["instruction pointer"],
+  "lldt.unchanged": ["instruction pointer"],
+  "lgdt.unchanged": ["instruction pointer"],
 };
 
 /** Every way to break one rule of the vendor's oracle. Variants and masks assert nothing to break. */

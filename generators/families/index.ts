@@ -4,6 +4,8 @@ import type { Family } from "./family.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
+import { LOAD_SYSTEM } from "./load-system.ts";
+import { LOAD_TABLE } from "./load-table.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
 import { NEAR_BRANCH } from "./near-branch.ts";
 
@@ -16,6 +18,8 @@ export const FAMILIES: readonly Family[] = [
   CONTROL_REGISTERS,
   MACHINE_STATUS,
   INSPECT_DESCRIPTOR,
+  LOAD_SYSTEM,
+  LOAD_TABLE,
 ];
 
 const BY_NAME: ReadonlyMap<InstructionName, Family> = new Map(

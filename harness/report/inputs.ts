@@ -93,6 +93,10 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "lsl":
     case "verr":
     case "verw":
+    case "lldt":
+    case "ltr":
+    case "lgdt":
+    case "lidt":
       return plain(...operandRegisters(instruction));
     case "jmp_far_direct":
     case "call_far_direct":

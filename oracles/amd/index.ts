@@ -1,5 +1,7 @@
 /** The oracle after the AMD APM. */
 import { readBase, writeBase } from "../common/fsgsbase.ts";
+import { loadTable } from "../common/lgdt.ts";
+import { lldt, ltr } from "../common/lldt.ts";
 import { clts, lmsw } from "../common/msw.ts";
 import { movFromSreg, movToSreg } from "../common/movsreg.ts";
 import { rdmsr } from "../common/rdmsr.ts";
@@ -44,4 +46,8 @@ export const amd: VendorOracle = {
   lsl,
   verr,
   verw,
+  lldt,
+  ltr,
+  lgdt: loadTable("gdtr"),
+  lidt: loadTable("idtr"),
 };

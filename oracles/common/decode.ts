@@ -42,7 +42,11 @@ export type InstructionName =
   | "lar"
   | "lsl"
   | "verr"
-  | "verw";
+  | "verw"
+  | "lldt"
+  | "ltr"
+  | "lgdt"
+  | "lidt";
 
 /** A decoded instruction. `length` is in bytes and may exceed the 15 that a processor accepts. */
 export interface Instruction {
@@ -129,12 +133,20 @@ const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
   0x00: [
     undefined,
     undefined,
-    undefined,
-    undefined,
+    { name: "lldt", modrm: "any" },
+    { name: "ltr", modrm: "any" },
     { name: "verr", modrm: "any" },
     { name: "verw", modrm: "any" },
   ],
-  0x01: [undefined, undefined, undefined, undefined, SMSW, undefined, LMSW],
+  0x01: [
+    undefined,
+    undefined,
+    { name: "lgdt", modrm: "memory" },
+    { name: "lidt", modrm: "memory" },
+    SMSW,
+    undefined,
+    LMSW,
+  ],
   0x02: { name: "lar", modrm: "any" },
   0x03: { name: "lsl", modrm: "any" },
   0x05: { name: "syscall" },

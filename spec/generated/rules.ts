@@ -3655,6 +3655,1095 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "inspect"
   },
   {
+    "id": "lgdt.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "LGDT and LIDT raise #GP(0) at any CPL but 0, before they read their operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0), also with an operand that is out of reach."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0), also with an operand that is not mapped or not canonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.gp_base_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode LGDT and LIDT raise #GP(0) when the base is not canonical in the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs raises it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.canonical_by_cpu_width",
+    "kind": "absence",
+    "statement": "The base that LGDT and LIDT load needs to be canonical in the CPU's width only, whatever CR4.LA57 says.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests la57 expects it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0) for a base that is not canonical in the width of the paging",
+    "mutantEnd": "fault",
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.limit_from_memory",
+    "kind": "effect",
+    "statement": "LGDT and LIDT load the limit from the first two bytes of their operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.base_from_memory",
+    "kind": "effect",
+    "statement": "LGDT and LIDT load the base from the bytes after the limit: eight in 64-bit mode, whatever the operand size, four elsewhere.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.o16_base_of_24_bits",
+    "kind": "effect",
+    "statement": "Outside 64-bit mode LGDT and LIDT with an operand size of 16 clear bits 31:24 of the base.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "loads them from memory",
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.completes",
+    "kind": "completes",
+    "statement": "LGDT and LIDT complete when none of their checks fails.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.unchanged",
+    "kind": "unchanged",
+    "statement": "LGDT and LIDT change nothing but GDTR or IDTR: what segment registers hold stays.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lgdt.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting LGDT or LIDT changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LGDT/LIDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LGDT and LIDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs check before they load."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lgdt"
+  },
+  {
+    "id": "lldt.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "LLDT and LTR raise #GP(0) at any CPL but 0, before they read their operand.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0), also with an operand that is out of reach."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0), also with an operand that is not mapped."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.null_selector_kept",
+    "kind": "effect",
+    "statement": "LLDT of a null selector puts it into LDTR.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.null_unusable",
+    "kind": "effect",
+    "statement": "LLDT of a null selector makes LDTR unusable, and nothing faults.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs marks LDTR invalid."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.null_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What LLDT of a null selector leaves in the hidden part of LDTR is not specified.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_tr_null",
+    "kind": "raise",
+    "statement": "LTR of a null selector raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs raises it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_local",
+    "kind": "raise",
+    "statement": "LLDT and LTR raise #GP with the selector for one of the LDT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs raise it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_limit",
+    "kind": "raise",
+    "statement": "LLDT and LTR raise #GP with the selector when the GDT ends before the descriptor does, which has 16 bytes in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs raise it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.compat_size",
+    "kind": "variant",
+    "statement": "Whether LLDT and LTR look at 8 or at 16 bytes in compatibility mode; the base has 32 bits.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The AMD APM says of LLDT that the descriptor has 8 bytes in compatibility mode."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen reads 8 bytes for Intel, and 16 for AMD without taking the upper half of the base; Bochs reads 8."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "8 bytes",
+        "16 bytes"
+      ],
+      "default": "8 bytes"
+    },
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_not_ldt",
+    "kind": "raise",
+    "statement": "LLDT raises #GP with the selector for anything but the descriptor of an LDT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs raise it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_not_tss",
+    "kind": "raise",
+    "statement": "LTR raises #GP with the selector for anything but the descriptor of a TSS: type 9, and in legacy mode 1 as well.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs raises it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_tr_busy",
+    "kind": "raise",
+    "statement": "LTR raises #GP with the selector for a TSS that is busy.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs raise it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.np_not_present",
+    "kind": "raise",
+    "statement": "LLDT and LTR raise #NP with the selector for a descriptor that is not present.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs raise it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.not_present_or_upper_type",
+    "kind": "variant",
+    "statement": "Which of #NP and #GP comes where a 16-byte descriptor is not present and has a type in its upper half, too.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen raises #NP, Bochs #GP."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "np",
+        "gp"
+      ],
+      "default": "np"
+    },
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.not_present_or_base",
+    "kind": "variant",
+    "statement": "Which of #NP and #GP comes where a 16-byte descriptor is not present and its base is not canonical, too.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs raise #NP."
+      }
+    ],
+    "confidence": "L",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "np",
+        "gp"
+      ],
+      "default": "np"
+    },
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_upper_type",
+    "kind": "raise",
+    "statement": "In 64-bit mode LLDT and LTR raise #GP with the selector when bits 12:8 of the last doubleword of the descriptor are not 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.5 and 8.2.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU checks them for LTR, Xen and Bochs for both."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.gp_base_noncanonical",
+    "kind": "raise",
+    "statement": "In 64-bit mode LLDT and LTR raise #GP with the selector when the base is not canonical in the CPU's width.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.3"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Xen and Bochs raise it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.canonical_by_cpu_width",
+    "kind": "absence",
+    "statement": "The base that LLDT and LTR load needs to be canonical in the CPU's width only, whatever CR4.LA57 says.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.5.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.3.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests la57 expects it of MSRs and descriptor tables."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP for a base that is not canonical in the width of the paging",
+    "mutantEnd": "fault",
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.busy_written",
+    "kind": "effect",
+    "statement": "LTR marks the TSS busy in the GDT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.tr_busy",
+    "kind": "effect",
+    "statement": "LTR leaves the type of a busy TSS in TR.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Intel's VM entry demands it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "leaves the type that the table had before",
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.selector",
+    "kind": "effect",
+    "statement": "LLDT and LTR put the selector into LDTR or TR.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.base_from_descriptor",
+    "kind": "effect",
+    "statement": "LLDT and LTR give LDTR or TR the base of the descriptor: 64 bits in 64-bit mode, 32 bits zero-extended elsewhere.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs does."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.limit_from_descriptor",
+    "kind": "effect",
+    "statement": "LLDT and LTR give LDTR or TR the limit of the descriptor, scaled by G.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs do."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.attributes_from_descriptor",
+    "kind": "effect",
+    "statement": "LLDT and LTR give LDTR or TR the DPL, P and AVL of the descriptor, and LDTR its type.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs does."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.reserved_bits_unspecified",
+    "kind": "mask",
+    "statement": "What becomes of bits 53 and 54 of a system descriptor, which are reserved, is not specified.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.5"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.8.3"
+      }
+    ],
+    "evidence": [],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.completes",
+    "kind": "completes",
+    "statement": "LLDT and LTR complete when none of their checks fails.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.unchanged",
+    "kind": "unchanged",
+    "statement": "LLDT and LTR change nothing but LDTR or TR and, for LTR, the busy bit in the GDT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
+    "id": "lldt.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting LLDT or LTR changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LLDT and LTR"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LLDT and LTR"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs check before they load."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "lldt"
+  },
+  {
     "id": "lmsw.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "LMSW raises #GP(0) at a CPL other than 0.",

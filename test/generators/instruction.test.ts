@@ -50,6 +50,10 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   lsl: Mnemonic.Lsl,
   verr: Mnemonic.Verr,
   verw: Mnemonic.Verw,
+  lldt: Mnemonic.Lldt,
+  ltr: Mnemonic.Ltr,
+  lgdt: Mnemonic.Lgdt,
+  lidt: Mnemonic.Lidt,
 };
 
 /** What is whole when it is drawn; an immediate comes from the family. */

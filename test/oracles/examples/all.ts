@@ -15,6 +15,7 @@ import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
+import { lgdtExamples, lldtExamples } from "./system-tables.ts";
 import { sysenterExamples } from "./sysenter.ts";
 import { sysexitExamples } from "./sysexit.ts";
 import { sysretExamples } from "./sysret.ts";
@@ -42,6 +43,8 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   fargate: fargateExamples,
   memory: memoryExamples,
   inspect: Object.values(inspectExamples).flat(),
+  lldt: lldtExamples,
+  lgdt: lgdtExamples,
   decode: decodeExamples,
   retire: retireExamples,
   debug: debugExamples,

@@ -325,6 +325,24 @@ const larExamples: readonly Example[] = [
     otherwise: { "inspect.lar_ldt_in_long_mode=accepted": { end: "retired", after: { rflags: ZF_SET } } },
   },
   ...upperHalf("lar", 9),
+  {
+    ...accepted({
+      title: "may ignore the upper half of a call gate in compatibility mode as well",
+      rules: ["inspect.upper_half"],
+      vendors: ["intel"],
+      on: look(
+        "lar",
+        0x28,
+        {},
+        {
+          mode: "compat",
+          pages: [table(GDT, { 5: { s: 0, type: 0xc }, 6: TYPED_UPPER })],
+          set: { "cs.db": 1 },
+        },
+      ),
+    }),
+    otherwise: { "inspect.upper_half=checked": { end: "retired", after: { rflags: ZF_CLEAR } } },
+  },
   refused({
     title:
       "refuses a call gate with something where its upper half has a type, in compatibility mode as well",
