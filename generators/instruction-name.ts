@@ -15,6 +15,9 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret"
   | "jmp_rel8"
   | "jmp_rel"
   | "jmp_near"
@@ -57,6 +60,9 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",
@@ -92,6 +98,9 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
 export const ON_TRIAL: readonly InstructionName[] = [
   "mov_to_sreg",
   "mov_from_sreg",
+  "ret_far",
+  "ret_far_imm",
+  "iret",
   "jmp_rel8",
   "jmp_rel",
   "jmp_near",

@@ -29,6 +29,9 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  ret_far: 14,
+  ret_far_imm: 10,
+  iret: 30,
   jmp_rel8: 4,
   jmp_rel: 10,
   jmp_near: 18,
@@ -451,6 +454,42 @@ export const STACK_PLACE: Weights<"middle" | "start" | "end" | "absent" | "nonca
 /** Per mille of the stacks outside 64-bit mode that become flat, so that the page is in reach. */
 export const FLAT_STACK = 800;
 
+/** CPL of returns: they lead outwards from the inner ones. */
+export const CPL_OF_RETURNS: Weights<"0" | "1" | "2" | "3"> = { "0": 45, "1": 12, "2": 12, "3": 31 };
+
+/** Where a return leads: to the same level, outwards, or to the RPL of a random selector. */
+export const RETURN_LEVEL: Weights<"same" | "outer" | "any"> = { same: 40, outer: 50, any: 10 };
+
+/** Per mille of the returns' descriptors of CS and SS that fit but for one field, and of those drawn at random. */
+export const SPOILED_DESCRIPTOR = 160;
+export const RANDOM_DESCRIPTOR = 40;
+/** Per mille of the returns' code that is conforming, is 64-bit code in long mode, and is flat. */
+export const RETURN_CONFORMING = 200;
+export const RETURN_64_BIT = 550;
+export const RETURN_FLAT = 700;
+/** Per mille of the returns whose tables are the LDT. */
+export const RETURN_LOCAL = 150;
+/** Per mille of the popped selectors of SS that are null where the manuals allow that, and elsewhere. */
+export const NULL_STACK_ALLOWED = 300;
+export const NULL_STACK = 60;
+/** Per mille of the popped selectors that do not fit: null for CS; another RPL, or beyond the table. */
+export const NULL_CODE = 30;
+export const OTHER_RPL = 50;
+export const BEYOND_TABLE = 30;
+/** Per mille of the targets in 64-bit code that are canonical for certain, and of other targets with a high half. */
+export const RETURN_CANONICAL = 800;
+export const RETURN_HIGH_HALF = 120;
+/** Per mille of the targets in other code at the limit, and within it. */
+export const RETURN_AT_LIMIT = 120;
+export const RETURN_WITHIN_LIMIT = 900;
+/** Per mille of returns outwards whose DS, ES, FS or GS, each, holds what the outer level may not have. */
+export const INNER_DATA = 400;
+/** Per mille of IRETs in long mode that keep the NT they were drawn with, which refuses all else. */
+export const KEEP_NT = 300;
+/** Per mille of stacks in 64-bit mode that lie above 4 GiB, so that RSP has something to lose. */
+export const HIGH_STACK_OF_RETURN = 300;
+/** Per mille of RETs that release more than a page holds. */
+export const FAR_RELEASE = 60;
 /**
  * Where a far JMP or CALL leads: to code in the GDT or the LDT, through a call gate, to whatever the table holds, to a
  * null selector, or anywhere.

@@ -40,7 +40,12 @@ const ONE_FIELD = 10_000;
 const OTHER_END = 1000 * ONE_FIELD;
 const DB = 1;
 /** With these another instruction is read, or other memory, and the processor may lack one of the checks as well. */
-const MISREADS: readonly RuleId[] = ["decode.dead_rex_ignored", "memory.bases_ignored"];
+const MISREADS: readonly RuleId[] = [
+  "decode.dead_rex_ignored",
+  "memory.bases_ignored",
+  "return.stack_64bit_for_every_size",
+  "iret.same_level_pops_stack",
+];
 /** What happens between an instruction and the next, so that the instruction itself may hold another misbelief. */
 const AFTERWARDS: RuleId = "retire.eip_not_cut_to_16_bits";
 

@@ -72,6 +72,8 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "fsgsbase.unchanged": ["instruction pointer"],
   "near.unchanged": ["instruction pointer"],
   "movsreg.unchanged": ["instruction pointer"],
+  "retf.unchanged": ["instruction pointer", "code segment"],
+  "iret.unchanged": ["instruction pointer", "rflags", "code segment"],
   "farjmp.unchanged": ["instruction pointer", "code segment"],
   "farcall.unchanged": ["instruction pointer", "code segment"],
   "inspect.unchanged": ["instruction pointer"],

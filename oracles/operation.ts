@@ -243,7 +243,12 @@ class Recorder implements OperationContext {
     const noted = new Set(this.exercised);
     const length = this.steps.length;
     const stored = this.writes?.length ?? 0;
+    const { length: chosen } = this.choices;
+    const { length: waiting } = this.untaken;
     const loser = this.attempt(second);
+    // What the loser chose decides nothing.
+    this.choices.length = chosen;
+    this.untaken.length = waiting;
     if (this.writes !== undefined) this.writes.length = stored;
     this.exercised.clear();
     for (const each of noted) this.exercised.add(each);

@@ -1,6 +1,7 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
+import { FAR_RETURN } from "./far-return.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
 import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
@@ -15,6 +16,7 @@ export const FAMILIES: readonly Family[] = [
   NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,
+  FAR_RETURN,
   CONTROL_REGISTERS,
   MACHINE_STATUS,
   INSPECT_DESCRIPTOR,

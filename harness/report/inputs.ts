@@ -98,6 +98,11 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "lgdt":
     case "lidt":
       return plain(...operandRegisters(instruction));
+    case "ret_far":
+    case "ret_far_imm":
+      return plain("rsp");
+    case "iret":
+      return plain("rsp", "rflags");
     case "jmp_far_direct":
     case "call_far_direct":
       return [farPointer(instruction)];

@@ -10,6 +10,7 @@ import { verr, verw } from "../common/verify.ts";
 import type { VendorOracle } from "../vendor.ts";
 import { near } from "./near.ts";
 import { far } from "./farjump.ts";
+import { returns } from "./farreturn.ts";
 import { movFromControl, movFromDebug, movToControl, movToDebug, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
@@ -35,6 +36,7 @@ export const amd: VendorOracle = {
   mov_from_sreg: movFromSreg,
   ...near,
   ...far,
+  ...returns,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
   mov_from_dr: movFromDebug,

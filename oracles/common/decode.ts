@@ -19,6 +19,9 @@ export type InstructionName =
   | "rdgsbase"
   | "wrfsbase"
   | "wrgsbase"
+  | "ret_far"
+  | "ret_far_imm"
+  | "iret"
   | "mov_to_sreg"
   | "mov_from_sreg"
   | "jmp_rel8"
@@ -110,6 +113,9 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   0xe9: { name: "jmp_rel", immediate: "branch" },
   0xeb: { name: "jmp_rel8", immediate: 1 },
   0x9a: { name: "call_far_direct", immediate: "pointer" },
+  0xca: { name: "ret_far_imm", immediate: 2 },
+  0xcb: { name: "ret_far" },
+  0xcf: { name: "iret" },
   0xea: { name: "jmp_far_direct", immediate: "pointer" },
   0xff: [
     undefined,

@@ -73,6 +73,15 @@ export function checkTarget(context: OperationContext, descriptor: Descriptor, o
   return eip;
 }
 
+function accessedOnFault(
+  { variant }: OperationContext,
+  rule: "far.accessed_on_fault" | "return.ss_accessed_on_fault",
+): "kept" | "written" {
+  return rule === "far.accessed_on_fault"
+    ? variant("far.accessed_on_fault", ["kept", "written"])
+    : variant("return.ss_accessed_on_fault", ["kept", "written"]);
+}
+
 /**
  * A context for what comes between the checks of the descriptor and the load of CS: whether the accessed bit has
  * reached memory when a fault ends the transfer there is open.
@@ -80,13 +89,12 @@ export function checkTarget(context: OperationContext, descriptor: Descriptor, o
 export function withOpenAccessedBit(
   context: OperationContext,
   { type, linear }: Descriptor,
+  rule: "far.accessed_on_fault" | "return.ss_accessed_on_fault" = "far.accessed_on_fault",
 ): OperationContext {
   if ((type & 1) !== 0) return context;
-  const raise: OperationContext["raise"] = (exception, rule) => {
-    if (context.variant("far.accessed_on_fault", ["kept", "written"]) === "written") {
-      setTableBits(context, linear + 5n, 1, "far.accessed_on_fault");
-    }
-    context.raise(exception, rule);
+  const raise: OperationContext["raise"] = (exception, by) => {
+    if (accessedOnFault(context, rule) === "written") setTableBits(context, linear + 5n, 1, rule);
+    context.raise(exception, by);
   };
   const { cpu, instruction, profile, memory, trap, set, setBits, load, force } = context;
   const { store, ignore, unspecified, absent, order, variant } = context;

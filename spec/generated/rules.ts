@@ -3655,6 +3655,894 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "inspect"
   },
   {
+    "id": "iret.completes",
+    "kind": "completes",
+    "statement": "Otherwise IRET completes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.unchanged",
+    "kind": "unchanged",
+    "statement": "IRET changes nothing but CS, RIP, RFLAGS, RSP and SS, and on the way outwards CPL and data segments.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: all general registers stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "An IRET that faults changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP, RFLAGS and all other registers stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.gp_nt",
+    "kind": "raise",
+    "statement": "In long mode IRET raises #GP(0) when NT is set, before it looks at the stack.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0), and NT stays."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0), also with a stack that is not mapped."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.rflags_read_first",
+    "kind": "order",
+    "statement": "IRET reads the slot of RFLAGS before those of CS and RIP, so that its fault is the one that is raised.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRETQ."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for IRETQ and for IRETD in compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads CS and RIP first",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.ss_read_before_rsp",
+    "kind": "order",
+    "statement": "IRET reads the slot of SS before that of RSP.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRETQ."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for IRETQ."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads RSP first",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.stack_read_before_cs_checks",
+    "kind": "order",
+    "statement": "On AMD IRET in 64-bit mode reads SS and RSP before it checks CS.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: an SS slot that is not mapped wins over a CS that is null, beyond the limit or not present."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CS first",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.stack_or_cs_first",
+    "kind": "variant",
+    "statement": "Whether AMD reads SS and RSP before it checks CS in an IRET outwards from other than 64-bit mode is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a return outwards cannot be reached."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cs",
+        "stack"
+      ],
+      "default": "cs"
+    },
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.same_level_pops_stack",
+    "kind": "absence",
+    "statement": "In 64-bit mode IRET of every operand size pops RSP and SS, also to the same level.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for all operand sizes."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for all operand sizes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "pops no more than RIP, CS and RFLAGS to the same level",
+    "mutantEnd": "completes",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.same_level_keeps_data",
+    "kind": "absence",
+    "statement": "IRET in 64-bit mode to the same level leaves DS, ES, FS and GS alone, whatever their DPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "makes those of inner levels null",
+    "mutantEnd": "completes",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.no_virtual_8086",
+    "kind": "absence",
+    "statement": "IRETD with VM set in the image does not return to virtual-8086 mode in long mode, nor outside it above CPL 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen in compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "returns to virtual-8086 mode",
+    "mutantEnd": "completes",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.gp_outer_rip_noncanonical",
+    "kind": "raise",
+    "statement": "On Intel an IRET outwards to other than 64-bit code raises #GP(0) when the popped RIP is not canonical, though only 32 bits of it count.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: Linux's own IRETQ to CPL 3 shows it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.flags_from_image",
+    "kind": "effect",
+    "statement": "CF, PF, AF, ZF, SF, TF, DF, OF and NT come from the popped image, in all operand sizes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.if_from_image",
+    "kind": "effect",
+    "statement": "IF comes from the image when the old CPL is not above IOPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.if_kept_above_iopl",
+    "kind": "effect",
+    "statement": "IF stays when the old CPL is above IOPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes IF from the image",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.iopl_from_image",
+    "kind": "effect",
+    "statement": "IOPL comes from the image when the old CPL is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.iopl_kept_above_cpl_0",
+    "kind": "effect",
+    "statement": "IOPL stays when the old CPL is not 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes IOPL from the image",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.ac_id_from_image",
+    "kind": "effect",
+    "statement": "AC and ID come from the image of IRETD and IRETQ.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.vif_vip_from_image",
+    "kind": "effect",
+    "statement": "VIF and VIP come from the image of IRETD and IRETQ when the old CPL is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.vif_vip_kept_above_cpl_0",
+    "kind": "effect",
+    "statement": "VIF and VIP stay when the old CPL is not 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes VIF and VIP from the image",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.o16_upper_flags_kept",
+    "kind": "effect",
+    "statement": "IRET with an operand size of 16 leaves AC, ID, VIF and VIP alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: it changes bits 15:0 only."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: AC stays."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears them",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.o16_rf_cleared",
+    "kind": "effect",
+    "statement": "After IRET with an operand size of 16 RF is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 2.3; Vol. 3B, 18.3.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 3.1.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "RF is cleared by whatever instruction completes, unless it loads RF."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.rf_from_image",
+    "kind": "effect",
+    "statement": "On Intel RF comes from the image of IRETD and IRETQ.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: bit 16 is among those that IRETD and IRETQ change."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.rf",
+    "kind": "variant",
+    "statement": "Whether RF comes from the image of IRETD and IRETQ on AMD is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The APM's Vol. 2 lets the handler's IRET restore it; pseudo-code of Vol. 3 says that it is cleared."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "image",
+        "cleared"
+      ],
+      "default": "image"
+    },
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.vm_kept_0",
+    "kind": "effect",
+    "statement": "VM stays 0 whatever the image holds, in long mode and outside it above CPL 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured in 64-bit and compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes VM from the image",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.reserved_ignored",
+    "kind": "effect",
+    "statement": "Reserved bits of the image are ignored: bit 1 stays 1, the others 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: measured."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured with all bits set."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes reserved bits from the image",
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.db_old_tf",
+    "kind": "raise",
+    "statement": "TF of before the IRET raises #DB after it, at the target, whatever TF is loaded.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen with TF set and clear in the image."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "iret"
+  },
+  {
+    "id": "iret.no_db_new_tf",
+    "kind": "absence",
+    "statement": "A TF that IRET loads does not raise #DB before one instruction has run.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.3.1.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: one instruction runs, then #DB."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: one instruction runs, then #DB."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "raises #DB by the new TF",
+    "mutantEnd": "trap",
+    "instruction": "iret"
+  },
+  {
     "id": "lgdt.gp_cpl_nonzero",
     "kind": "raise",
     "statement": "LGDT and LIDT raise #GP(0) at any CPL but 0, before they read their operand.",
@@ -7830,6 +8718,1472 @@ const CATALOGUE: readonly Rule[] = [
     "observable": true,
     "mutant": "disturbs one field of one group of state",
     "instruction": "rdmsr"
+  },
+  {
+    "id": "retf.completes",
+    "kind": "completes",
+    "statement": "Otherwise a far RET completes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.unchanged",
+    "kind": "unchanged",
+    "statement": "A far RET changes nothing but CS, RIP and RSP, RF, and on the way outwards CPL, SS and data segments.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: all general registers and flags stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A far RET that faults changes nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP and all other registers stay."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.release_unsigned",
+    "kind": "absence",
+    "statement": "The immediate of a far RET is a number of bytes without sign.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 8008h releases 8008h bytes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes it as signed",
+    "mutantEnd": "completes",
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.stack_or_cs_first",
+    "kind": "variant",
+    "statement": "Whether AMD reads SS and RSP before it checks CS in a far RET outwards is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: a return outwards cannot be reached."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "cs",
+        "stack"
+      ],
+      "default": "cs"
+    },
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.ss_and_rsp_order",
+    "kind": "variant",
+    "statement": "Whether a far RET outwards reads SS or RSP first is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "It was measured on neither vendor's processors."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "ss",
+        "rsp"
+      ],
+      "default": "ss"
+    },
+    "instruction": "retf"
+  },
+  {
+    "id": "retf.outer_rip_noncanonical",
+    "kind": "variant",
+    "statement": "Whether Intel raises #GP(0) for a RIP that is not canonical in a far RET outwards to other than 64-bit code, as IRET does, is open.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, RET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM lists it; to the same level silicon cuts the offset."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "cut"
+      ],
+      "default": "gp"
+    },
+    "instruction": "retf"
+  },
+  {
+    "id": "return.cs_read_before_rip",
+    "kind": "order",
+    "statement": "A far RET or IRET reads the slot of CS before that of RIP, so that its fault is the one that is raised.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for RET and IRETQ."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for RET in 64-bit and compatibility mode, and for IRETQ."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads RIP first",
+    "instruction": "return"
+  },
+  {
+    "id": "return.stack_64bit_for_every_size",
+    "kind": "absence",
+    "statement": "In 64-bit mode a far RET or IRET of 16 or 32 bits reads the stack at all 64 bits of RSP, without SS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRET."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for RET and IRET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "uses the stack of 32 or 16 bits that SS describes",
+    "mutantEnd": "fault",
+    "instruction": "return"
+  },
+  {
+    "id": "return.slots_wrap_at_4_gib",
+    "kind": "absence",
+    "statement": "Outside 64-bit mode the linear address of a slot wraps at 4 GiB, of 16 bits as of others.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 3.4"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 1.2.4"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads above 4 GiB",
+    "mutantEnd": "fault",
+    "instruction": "return"
+  },
+  {
+    "id": "return.slots_read_as_user",
+    "kind": "absence",
+    "statement": "At CPL 3 the slots of a far RET or IRET are read as the user's, so that SMAP does not keep them from user pages.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 4.6.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 5.6"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads them as a supervisor",
+    "mutantEnd": "fault",
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_rpl_below_cpl",
+    "kind": "raise",
+    "statement": "A return through a selector of CS whose RPL is below CPL raises #GP with the selector as the error code: returns never lead inwards.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for RET and IRET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_conforming_dpl",
+    "kind": "raise",
+    "statement": "A return to conforming code whose DPL is above the RPL of its selector raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs agrees."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_dpl",
+    "kind": "raise",
+    "statement": "A return to nonconforming code whose DPL is not the RPL of its selector raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for the kernel's code segment, of RET and IRET."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_rip_beyond_32_bits",
+    "kind": "raise",
+    "statement": "On AMD a return to other than 64-bit code raises #GP(0), still at the instruction, when the popped RIP has more than 32 bits: all of it is compared with the limit.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for RETFQ and IRETQ to flat 32-bit code, whether RIP is canonical or not."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.cs_before_stack",
+    "kind": "order",
+    "statement": "On Intel the selector of CS and its descriptor are checked before SS and RSP are read.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: of IRETQ a bad CS wins over an SS slot that is not mapped."
+      },
+      {
+        "kind": "manual",
+        "text": "For RET the order of the SDM's text."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads SS and RSP first",
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_before_rip",
+    "kind": "order",
+    "statement": "On Intel SS is checked before RIP.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: of IRETQ a bad SS wins over a RIP that is not canonical."
+      },
+      {
+        "kind": "manual",
+        "text": "For RET the order of the SDM's text."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks RIP first",
+    "instruction": "return"
+  },
+  {
+    "id": "return.rip_before_ss",
+    "kind": "order",
+    "statement": "On AMD RIP is checked before SS.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: of IRETQ to the same level a RIP that is not canonical, or beyond the limit, wins over an SS of the wrong type or not present. Returns outwards could not be seen."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks SS first",
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_null_not_64bit",
+    "kind": "raise",
+    "statement": "A return that pops a null selector for SS raises #GP(0) when it leads to other than 64-bit code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_null_cpl_3",
+    "kind": "raise",
+    "statement": "A return to 64-bit code at CPL 3 that pops a null selector for SS raises #GP(0).",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(0)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for 0 and 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_null_rpl",
+    "kind": "variant",
+    "statement": "Whether a return to 64-bit code below CPL 3 takes a null selector for SS whose RPL is not the new CPL is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM raises #GP(0) in IRET; its RET does not say so."
+      },
+      {
+        "kind": "implementations",
+        "text": "Bochs and QEMU do not check it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "gp",
+        "accepted"
+      ],
+      "default": "gp"
+    },
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_limit",
+    "kind": "raise",
+    "statement": "A return that pops a selector for SS whose descriptor is not within the limit of its table raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_rpl",
+    "kind": "raise",
+    "statement": "A return that pops a selector for SS whose RPL is not that of CS raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_type",
+    "kind": "raise",
+    "statement": "A return that pops a selector for SS of anything but writable data raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for read-only data and for code."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.gp_ss_dpl",
+    "kind": "raise",
+    "statement": "A return that pops a selector for SS whose DPL is not the RPL of CS raises #GP with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #GP(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(selector) for the kernel's data."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_not_present",
+    "kind": "raise",
+    "statement": "A return that pops a selector for SS of a segment that is not present raises #SS with the selector as the error code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: #SS(selector)."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #SS(selector)."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_gp_before_not_present",
+    "kind": "order",
+    "statement": "RPL, type and DPL of the popped SS are checked before its presence.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "checks the presence first",
+    "instruction": "return"
+  },
+  {
+    "id": "return.cpl_is_rpl",
+    "kind": "effect",
+    "statement": "A return outwards sets CPL to the RPL of the popped CS.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.rip",
+    "kind": "effect",
+    "statement": "RIP becomes the popped one.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured in all operand sizes."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.rsp",
+    "kind": "effect",
+    "statement": "RSP becomes the popped one, or where none is popped the address above what was popped and released: all of it in 64-bit code, the low 32 or 16 bits by SS.B in other code.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRET in all operand sizes; one that is not canonical is accepted."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for RET and IRET in all operand sizes; one that is not canonical is accepted, and a sum carries beyond the width of the old stack."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.narrow_stack_bits_kept",
+    "kind": "effect",
+    "statement": "In other than 64-bit code with a stack of 16 bits, bits 31:16 of RSP stay, popped or not.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: seen for IRETQ."
+      },
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: seen for IRET in all operand sizes, and for RET whose sum carries."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "takes bits 31:16 as well",
+    "instruction": "return"
+  },
+  {
+    "id": "return.narrow_stack_upper_kept",
+    "kind": "effect",
+    "statement": "On AMD a return from 64-bit mode to compatibility mode with a stack of 16 bits keeps the upper half of RSP.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: kept by RETFQ and by IRET of 32 and 64 bits, where JMP clears it."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears the upper half",
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_selector",
+    "kind": "effect",
+    "statement": "SS takes the popped selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: measured."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_base_and_limit",
+    "kind": "effect",
+    "statement": "SS takes base and limit from the descriptor of the popped selector.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the stack of later accesses shows the base."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_attributes",
+    "kind": "effect",
+    "statement": "SS takes type, DPL, B and AVL from the descriptor of the popped selector, with the accessed bit set.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_l_unspecified",
+    "kind": "mask",
+    "statement": "What the hidden bit 53 of SS becomes is open: it is reserved in descriptors of data.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Both manuals reserve it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_null_unusable",
+    "kind": "effect",
+    "statement": "A null selector that is popped for SS makes it unusable, with the new CPL as its DPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "Bochs and Xen agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.null_hidden_unspecified",
+    "kind": "mask",
+    "statement": "What the hidden part of a segment register that a return makes unusable holds otherwise is open.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Neither manual says."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_accessed_written",
+    "kind": "effect",
+    "statement": "A return that pops SS sets the accessed bit of its descriptor in the table.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.ss_accessed_on_fault",
+    "kind": "variant",
+    "statement": "Whether the accessed bit of the popped SS has been written when the return faults after the checks of SS is open.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "Neither manual says."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "kept",
+        "written"
+      ],
+      "default": "kept"
+    },
+    "instruction": "return"
+  },
+  {
+    "id": "return.data_selector_nulled",
+    "kind": "effect",
+    "statement": "A return outwards gives DS, ES, FS and GS that hold data or nonconforming code with a DPL below the new CPL the selector 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1; Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: Linux's own IRETQ to CPL 3 shows it."
+      },
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.data_unusable",
+    "kind": "effect",
+    "statement": "Such a register becomes unusable.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 5.8.6"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.data_base_kept",
+    "kind": "effect",
+    "statement": "FS and GS that a return outwards makes null keep their base.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 4.5.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: an IRETQ of Linux to CPL 3 keeps the base."
+      },
+      {
+        "kind": "implementations",
+        "text": "kvm-unit-tests expects it, QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "clears the base",
+    "instruction": "return"
+  },
+  {
+    "id": "return.conforming_kept",
+    "kind": "absence",
+    "statement": "A return outwards leaves a register with conforming code alone, whatever its DPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "implementations",
+        "text": "QEMU and Bochs agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "makes it null by its DPL",
+    "mutantEnd": "completes",
+    "instruction": "return"
+  },
+  {
+    "id": "return.null_selector_zeroed",
+    "kind": "effect",
+    "statement": "On Intel a return outwards turns null selectors 1 to 3 in DS, ES, FS and GS into 0.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, IRET, Operation; Vol. 2B, RET, Operation"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: an IRETQ of Linux to CPL 3 does so, and keeps the base."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "return"
+  },
+  {
+    "id": "return.null_selector_ds_es",
+    "kind": "variant",
+    "statement": "Whether a return outwards turns null selectors 1 to 3 in DS and ES into 0 on AMD is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The APM does not say."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "zeroed",
+        "kept"
+      ],
+      "default": "zeroed"
+    },
+    "instruction": "return"
+  },
+  {
+    "id": "return.null_selector_fs_gs",
+    "kind": "variant",
+    "statement": "Whether a return outwards turns null selectors 1 to 3 in FS and GS into 0 on AMD is open.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, IRET and RET (Far)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The APM does not say."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "zeroed",
+        "kept"
+      ],
+      "default": "zeroed"
+    },
+    "instruction": "return"
   },
   {
     "id": "smsw.legal_at_any_cpl",

@@ -39,6 +39,15 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Smsw_r32m16, ["smsw", 32]],
   [Code.Smsw_r64m16, ["smsw", 64]],
   [Code.Swapgs, ["swapgs", undefined]],
+  [Code.Retfw, ["ret_far", 32]],
+  [Code.Retfd, ["ret_far", 32]],
+  [Code.Retfq, ["ret_far", 64]],
+  [Code.Retfw_imm16, ["ret_far_imm", 32]],
+  [Code.Retfd_imm16, ["ret_far_imm", 32]],
+  [Code.Retfq_imm16, ["ret_far_imm", 64]],
+  [Code.Iretw, ["iret", 32]],
+  [Code.Iretd, ["iret", 32]],
+  [Code.Iretq, ["iret", 64]],
   [Code.Rdmsr, ["rdmsr", undefined]],
   [Code.Wrmsr, ["wrmsr", undefined]],
   [Code.Rdfsbase_r32, ["rdfsbase", 32]],
@@ -101,6 +110,9 @@ function hasRegisterOperand(name: InstructionName): boolean {
   return name.endsWith("base") || MOVES.has(name) || name === "lmsw" || name === "smsw";
 }
 
+/** Instructions besides those on bases whose form REX.W decides. */
+const SIZED: readonly InstructionName[] = ["sysret", "sysexit", "smsw", "ret_far", "ret_far_imm", "iret"];
+
 function oracleReads(
   bytes: Uint8Array,
   bitness: 32 | 64,
@@ -110,7 +122,7 @@ function oracleReads(
     const { name, length, lock, reg, operand } = full;
     const isMov = MOVES.has(name);
     const register = operand?.kind === "register" ? operand.register : undefined;
-    const sized = name === "sysret" || name === "sysexit" || name === "smsw" || name.endsWith("base");
+    const sized = name.endsWith("base") || SIZED.includes(name);
     return {
       name,
       length,
@@ -193,6 +205,9 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x32],
   [0x0f, 0x01, 0xf8],
   [0x0f, 0x06],
+  [0xca, 0x08, 0x80],
+  [0xcb],
+  [0xcf],
   [0x0f, 0x00, 0xe0],
   [0x0f, 0x00, 0x28],
   [0x0f, 0x02, 0x48, 0x12],

@@ -8,6 +8,7 @@ import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
+import { BOCHS_RETURNS, QEMU_RETURNS } from "./findings/returns.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 import { QEMU_TABLES } from "./findings/tables.ts";
 
@@ -27,6 +28,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_TABLES,
   ...BOCHS,
   ...BOCHS_SYSENTER,
+  ...QEMU_RETURNS,
+  ...BOCHS_RETURNS,
 ];
 
 /** Experiments in which the processor does what the manual says, where a run through the VMCB said otherwise. */

@@ -10,6 +10,7 @@ import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { inspectExamples } from "./inspect.ts";
 import { memoryExamples } from "./memory.ts";
 import { movsregExamples } from "./movsreg.ts";
+import { iretExamples, retfExamples, returnExamples } from "./returns.ts";
 import { nearExamples } from "./near.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
@@ -37,6 +38,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   movsreg: movsregExamples,
   near: nearExamples,
   segload: segloadExamples,
+  return: returnExamples,
+  retf: retfExamples,
+  iret: iretExamples,
   far: farExamples,
   farjmp: farjmpExamples,
   farcall: farcallExamples,
