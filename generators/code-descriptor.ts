@@ -25,7 +25,8 @@ export function drawCodeDescriptor(bits: RandomBits, { mode, cpl, gate }: CodeOp
   const word = bits.word();
   const l = isLong ? 1 : 0;
   const inner = conforming !== 0 || gate ? bits.below(cpl + 1) : cpl;
-  const flat = (word & 3) !== 0;
+  // A fault for the limit of conforming code could look like one for the RPL.
+  const flat = (word & 3) !== 0 || conforming !== 0 || gate;
   return packDescriptor({
     base: flat ? 0 : bits.word(),
     limit: flat ? FLAT_LIMIT : bits.word() & FLAT_LIMIT,

@@ -1,5 +1,4 @@
 /** Where a far JMP or CALL leads: the selector, and what the tables hold for it. */
-import { isCanonical } from "./canonical.ts";
 import { drawCodeDescriptor, packGate, withoutLegacyGates, type CallGate } from "./code-descriptor.ts";
 import { address } from "./address.ts";
 import { pagingWidth, type Draft, type StateContext } from "./cpu-state.ts";
@@ -30,12 +29,22 @@ export interface FarDestination {
   readonly ldt: Uint8Array;
   /** The descriptor of the code that a good transfer enters; undefined where none is meant. */
   readonly code: bigint | undefined;
+  /** The offset of the gate may be other than canonical. */
+  readonly isWild: boolean;
   /** Writes the offset of the gate; undefined without one. */
   readonly setGateOffset: ((offset: bigint) => void) | undefined;
 }
 
-/** Draws a selector and the tables; GDTR's limit grows with a table that was too short. */
-export function chooseDestination(bits: RandomBits, context: StateContext, draft: Draft): FarDestination {
+/**
+ * Draws a selector and the tables; GDTR's limit grows with a table that was too short. `isSound`: a gate holds no null
+ * selector.
+ */
+export function chooseDestination(
+  bits: RandomBits,
+  context: StateContext,
+  draft: Draft,
+  isSound: boolean,
+): FarDestination {
   if (draft.fixed !== undefined) return fixedDestination(bits, draft.fixed, draft);
   const { mode } = context;
   const { state } = draft;
@@ -52,7 +61,7 @@ export function chooseDestination(bits: RandomBits, context: StateContext, draft
   const { cpl } = state;
   const rpl = bits.chance(weights.RPL_IS_CPL) ? cpl : bits.below(4);
   const index = 1 + bits.below(entries - 1);
-  const plain = { gdt, ldt, code: undefined, setGateOffset: undefined };
+  const plain = { gdt, ldt, code: undefined, setGateOffset: undefined, isWild: false };
   const kind = (mode === "legacy" ? KINDS_LEGACY : KINDS).pick(bits);
   // An LDT that is not there says the same every time.
   switch (kind === "local" && state.ldtr.p === 0 && bits.chance(weights.NO_LOCAL_TABLE) ? "code" : kind) {
@@ -68,7 +77,7 @@ export function chooseDestination(bits: RandomBits, context: StateContext, draft
       return { ...plain, selector: (entry << 3) | 4 | rpl, code };
     }
     case "gate":
-      return { ...plain, ...putGate(bits, { context, draft, view, entries }) };
+      return { ...plain, ...putGate(bits, { context, draft, view, entries, isSound }) };
     case "other":
       return { ...plain, selector: (index << 3) | rpl };
     case "null":
@@ -88,7 +97,7 @@ function fixedDestination(bits: RandomBits, fixed: FixedTables, { state }: Draft
     at + 8 <= table.length && isCode(table[at + 5] as number)
       ? new DataView(table.buffer, table.byteOffset).getBigUint64(at, true)
       : undefined;
-  return { selector: chosen, gdt: fixed.gdt, ldt: fixed.ldt, code, setGateOffset: undefined };
+  return { selector: chosen, gdt: fixed.gdt, ldt: fixed.ldt, code, setGateOffset: undefined, isWild: false };
 }
 
 /** Whether an access byte is that of present code. */
@@ -120,9 +129,10 @@ function putGate(
     readonly draft: Draft;
     readonly view: DataView;
     readonly entries: number;
+    readonly isSound: boolean;
   },
-): Pick<FarDestination, "selector" | "code" | "setGateOffset"> {
-  const { context, draft, view, entries } = options;
+): Pick<FarDestination, "selector" | "code" | "setGateOffset" | "isWild"> {
+  const { context, draft, view, entries, isSound } = options;
   const { cpl } = draft.state;
   // Rarely the last entry, of which the upper half lies beyond the table.
   const at = bits.chance(weights.CUT_GATE) ? entries - 1 : 1 + bits.below(entries - 2);
@@ -135,7 +145,7 @@ function putGate(
   const fits = bits.chance(weights.FITTING_GATE);
   const dpl = fits ? cpl + bits.below(4 - cpl) : bits.below(4);
   const gate: CallGate = {
-    selector: bits.chance(weights.NULL_IN_GATE) ? bits.below(4) : (index << 3) | bits.below(4),
+    selector: !isSound && bits.chance(weights.NULL_IN_GATE) ? bits.below(4) : (index << 3) | bits.below(4),
     offset: 0n,
     dpl,
     p: bits.chance(weights.CODE_PRESENT) ? 1 : 0,
@@ -147,34 +157,40 @@ function putGate(
     if (at + 1 < entries) view.setBigUint64(8 * (at + 1), high, true);
   };
   setGateOffset(0n);
-  return { selector: (at << 3) | (fits ? bits.below(dpl + 1) : bits.below(4)), code, setGateOffset };
+  const isWild = bits.chance(weights.WILD_GATE);
+  return { isWild, selector: (at << 3) | (fits ? bits.below(dpl + 1) : bits.below(4)), code, setGateOffset };
 }
 
-/** The offset of a gate, mostly canonical. */
-export function drawGateOffset(bits: RandomBits, state: Draft["state"]): bigint {
+/** The offset of a gate. */
+export function drawGateOffset(bits: RandomBits, state: Draft["state"], isSound: boolean): bigint {
   const width = pagingWidth(state);
   const drawn = ADDRESSES[width].draw(bits);
-  if (isCanonical(drawn, width) || !bits.chance(weights.CANONICAL_GATE)) return drawn;
-  return BigInt.asUintN(64, BigInt.asIntN(width, drawn));
+  return isSound ? BigInt.asUintN(64, BigInt.asIntN(width, drawn)) : drawn;
 }
 
 /** The offset of a pointer of so many bits: in 64-bit code an address, elsewhere one around the limit. */
 export function drawFarOffset(
   bits: RandomBits,
-  options: { readonly state: Draft["state"]; readonly size: 16 | 32 | 64; readonly code: bigint | undefined },
+  options: {
+    readonly state: Draft["state"];
+    readonly size: 16 | 32 | 64;
+    readonly code: bigint | undefined;
+    /** The offset shall lie within the limit. */
+    readonly isSound: boolean;
+  },
 ): bigint {
-  const { state, size, code = 0n } = options;
+  const { state, size, code = 0n, isSound } = options;
   const isLong = ((code >> 53n) & 1n) === 1n;
-  let offset = isLong ? ADDRESSES[pagingWidth(state)].draw(bits) : aroundLimit(bits, limitOf(code));
+  let offset = isLong ? ADDRESSES[pagingWidth(state)].draw(bits) : aroundLimit(bits, limitOf(code), isSound);
   if (size === 64 && !isLong && bits.chance(weights.HIGH_GARBAGE)) offset |= BigInt(bits.word()) << 32n;
   offset = BigInt.asUintN(size, offset);
   return offset;
 }
 
-function aroundLimit(bits: RandomBits, limit: number): bigint {
-  const edge = bits.chance(weights.OFFSET_AT_LIMIT);
+function aroundLimit(bits: RandomBits, limit: number, isSound: boolean): bigint {
+  const edge = !isSound && bits.chance(weights.OFFSET_AT_LIMIT);
   if (edge) return BigInt(limit) + BigInt(bits.below(3) - 1);
-  if (bits.chance(weights.OFFSET_WITHIN_LIMIT)) return BigInt(bits.word()) % (BigInt(limit) + 1n);
+  if (isSound || bits.chance(weights.OFFSET_WITHIN_LIMIT)) return BigInt(bits.word()) % (BigInt(limit) + 1n);
   return BigInt(bits.word());
 }
 

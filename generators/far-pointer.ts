@@ -9,6 +9,8 @@ import { formOf, linearOf } from "./operand.ts";
 
 const MASK_32 = 0xffff_ffffn;
 const MASK_16 = 0xffffn;
+/** Bytes of a pointer with an offset of 64 bits. */
+const LONGEST_POINTER = 10;
 /** Bytes of tables that are looked at for code and gates. */
 const TABLE = 512;
 const CALL_GATE = 0xc;
@@ -20,7 +22,10 @@ export function pointerAddress(instruction: Instruction, state: CpuState): bigin
   return linearOf(instruction, { state, mode, next });
 }
 
-/** Writes a pointer into the one chunk of a page. */
+/**
+ * Writes a pointer into the one chunk of a page, and zeros behind a short one: whoever takes it for a longer one finds a
+ * null selector.
+ */
 export function putPointer(
   page: Page,
   linear: bigint,
@@ -30,7 +35,7 @@ export function putPointer(
   const [chunk] = page.data;
   const start = Number(linear & 0xfffn) - (chunk?.offset ?? 0);
   const value = offset | (BigInt(selector) << BigInt(size));
-  for (let index = 0; index < size / 8 + 2; index++) {
+  for (let index = 0; index < LONGEST_POINTER; index++) {
     const at = start + index;
     if (chunk !== undefined && at < chunk.bytes.length && chunk.offset + at < PAGE_SIZE) {
       chunk.bytes[at] = Number((value >> BigInt(8 * index)) & 0xffn);

@@ -15,15 +15,22 @@ const STACK_PAGES: readonly bigint[] = [0x2_0000n, 0x4_0000n, 0x6_0000n].map((at
 /** Bytes of a TSS up to the end of RSP2. */
 const TSS_SIZE = 28;
 const FRAME = 32;
+const CR4_SMAP = 1n << 21n;
 
 /**
  * Gives the TSS three stack pointers, TR now and then a limit that ends at one of them, and returns the pages of both.
  */
 export function placeInnerStack(
   bits: RandomBits,
-  context: { readonly state: MutableCpuState; readonly pages: readonly Page[]; readonly code: bigint },
+  context: {
+    readonly state: MutableCpuState;
+    readonly pages: readonly Page[];
+    readonly code: bigint;
+    /** Nothing shall be wrong with the stack. */
+    readonly isSound: boolean;
+  },
 ): readonly Page[] {
-  const { state, pages, code } = context;
+  const { state, pages, code, isSound } = context;
   const isTaken = (linear: bigint): boolean =>
     near(linear, code) || pages.some((page) => page.linear === linear);
   const fits = (base: bigint): boolean =>
@@ -35,13 +42,13 @@ export function placeInnerStack(
     !isTaken(pageOf(base));
   if (!fits(state.tr.base)) state.tr = PLAIN_TR;
   if (!fits(state.tr.base)) return [];
-  if (bits.chance(weights.TSS_LIMIT_AT_RSP)) {
+  if (!isSound && bits.chance(weights.TSS_LIMIT_AT_RSP)) {
     state.tr = { ...state.tr, limit: 3 + 8 * (1 + bits.below(3)) - bits.below(2) };
   }
   const stack = STACK_PAGES.find((linear) => !isTaken(linear) && linear !== pageOf(state.tr.base)) as bigint;
   const tss = new Uint8Array(TSS_SIZE);
   const view = new DataView(tss.buffer);
-  const places = [0, 1, 2].map(() => PLACES.pick(bits));
+  const places = [0, 1, 2].map(() => (isSound ? "middle" : PLACES.pick(bits)));
   places.forEach((place, level) => {
     view.setBigUint64(4 + 8 * level, pointerAt(bits, place, { stack, state }), true);
   });
@@ -51,8 +58,9 @@ export function placeInnerStack(
     { linear: pageOf(base), user: false, write: true, execute: false, data: [{ offset, bytes: tss }] },
     {
       linear: stack,
-      user: bits.chance(weights.INNER_STACK_USER),
-      write: bits.chance(weights.DATA_PAGE_WRITE),
+      // Whether SMAP lets the processor push to a user page is not said.
+      user: (state.cr4 & CR4_SMAP) === 0n && bits.chance(weights.INNER_STACK_USER),
+      write: isSound || bits.chance(weights.DATA_PAGE_WRITE),
       execute: false,
       data: [],
     },

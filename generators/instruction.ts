@@ -130,7 +130,13 @@ export function withImmediate(
   const operandSize = operandSizeOf(instruction, mode, db);
   const length = immediateLength(instruction.name, { operandSize, mode, vendor });
   const bytes = Array.from({ length }, (_, index) => Number((value >> BigInt(8 * index)) & 0xffn));
-  return { ...instruction, tail: [...instruction.tail, ...bytes] };
+  return withoutExcess({ ...instruction, tail: [...instruction.tail, ...bytes] });
+}
+
+/** The instruction without as many of its last prefixes as make it more than one byte too long; 66h comes first. */
+function withoutExcess(instruction: Instruction): Instruction {
+  const excess = encode(instruction).length - (LONGEST + 1);
+  return excess <= 0 ? instruction : { ...instruction, prefixes: instruction.prefixes.slice(0, -excess) };
 }
 
 /** The bytes of an instruction; more than 15 are possible. */

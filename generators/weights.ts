@@ -521,8 +521,11 @@ export const FITTING_GATE = 800;
 export const NULL_IN_GATE = 30;
 export const CUT_GATE = 40;
 export const UPPER_TYPE = 60;
-/** Per mille of the gates' offsets that are canonical for certain. */
-export const CANONICAL_GATE = 700;
+/**
+ * Per mille of the gates whose offset may be other than canonical. Nothing is wrong with the stack then, so that it is
+ * seen whether the offset is checked before the pushes.
+ */
+export const WILD_GATE = 250;
 
 /** Per mille of far offsets around the limit of the code, and of the others those within it. */
 export const OFFSET_AT_LIMIT = 200;

@@ -22,10 +22,15 @@ import * as weights from "../weights.ts";
 import type { BoringContext, Drawn, Family, Placed } from "./family.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
+const LAST_PAGE_32 = 0xffff_f000n;
 const MASK_32 = 0xffff_ffffn;
+const CR4_SMAP = 1n << 21n;
 const EFER_LMSLE = 1n << 13n;
 const MOST_PREFIXES = 4;
 const LONGEST = 15;
+/** What bits 63:32 of a canonical address of the lower half may hold. */
+const LOWER_HALF = 0x7fff;
+const OPERAND_SIZE_PREFIX = 0x66;
 const REGISTER_OPERAND = 40;
 /** Bytes of the longest pointer, and room for it. */
 const POINTER = 10;
@@ -51,7 +56,8 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   state.efer &= ~EFER_LMSLE;
   const shape = shapeOf(bits, drawn.instruction, mode, state);
-  const destination = chooseDestination(bits, context, draft);
+  const isSound = mayMisread(context, shape, state);
+  const destination = chooseDestination(bits, context, draft, isSound);
   const { gdt } = destination;
   const length = encode(withPointer(shape, { mode, state, selector: 0, offset: 0n })).length;
   const code = placeCode(bits, draft, context, length);
@@ -71,9 +77,23 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   context.impose(state);
   const instruction = placed?.instruction ?? shape;
   return {
-    instruction: chooseOffset(bits, { context, instruction, state, destination, pages, operandPage }),
+    instruction: chooseOffset(bits, {
+      context,
+      instruction,
+      state,
+      destination,
+      pages,
+      operandPage,
+      isSound,
+    }),
     pages,
   };
+}
+
+/** With REX.W a processor may take another selector on AMD: nothing else is wrong with the transfer then. */
+function mayMisread({ profile, mode }: StateContext, instruction: Instruction, state: CpuState): boolean {
+  const isWide = operandSizeOf(instruction, mode, state.cs.db) === 64;
+  return profile.vendor === "amd" && isWide && hasModRm(instruction.name);
 }
 
 /** The encoding but for the pointer: an operand in memory mostly, and no longer than a case may be. */
@@ -81,12 +101,19 @@ function shapeOf(bits: RandomBits, instruction: Instruction, mode: Mode, state: 
   const { prefixes } = instruction;
   if (hasModRm(instruction.name)) {
     const isMemory = !bits.chance(REGISTER_OPERAND) && prefixes.length <= MOST_PREFIXES;
-    return isMemory ? withMemoryOperand(bits, instruction, { mode, db: state.cs.db }) : instruction;
+    if (!isMemory) return instruction;
+    const shape = withMemoryOperand(bits, instruction, { mode, db: state.cs.db });
+    // Of FS and GS it is open whether the offset must be canonical, too.
+    const kept = shape.prefixes.filter((byte) => mode !== "64" || (byte !== 0x64 && byte !== 0x65));
+    return { ...shape, prefixes: kept };
   }
   // In 64-bit mode nothing behind the opcode is read, which is no instruction there.
   const most = mode === "64" || encode(instruction).length <= LONGEST ? LONGEST : LONGEST + 1;
   const { length } = encode(withPointer(instruction, { mode, state, selector: 0, offset: 0n }));
-  return { ...instruction, prefixes: prefixes.slice(Math.max(0, length - most)) };
+  // 66h stays: the length of the pointer depends on it.
+  const others = prefixes.flatMap((byte, at) => (byte === OPERAND_SIZE_PREFIX ? [] : [at]));
+  const dropped = new Set(others.slice(0, Math.max(0, length - most)));
+  return { ...instruction, prefixes: prefixes.filter((_, at) => !dropped.has(at)) };
 }
 
 /** The instruction with its pointer, where it holds one itself. */
@@ -149,11 +176,14 @@ function stackPages(
     ((destination.code as bigint) & CONFORMING) === 0n &&
     Number(((destination.code as bigint) >> DPL) & 3n) < state.cpl;
   if (isInward && forcedValue(profile, mode, "tr.base") === undefined) {
-    return placeInnerStack(bits, { state, pages, code });
+    return placeInnerStack(bits, { state, pages, code, isSound: destination.isWild });
   }
+  if (destination.isWild) return soundStack(state, pages, code);
   const isLong = mode !== "legacy" && ((destination.code ?? LONG) & LONG) !== 0n;
   const target = isLong ? "64" : mode === "legacy" ? "legacy" : "compat";
   if (target !== "64" && state.ss.p === 0) state.ss = plainStack(state.cpl);
+  // An access to another stack than the right one shall not look like a matter of SMAP.
+  if ((target === "64") !== (mode === "64")) state.cr4 &= ~CR4_SMAP;
   const placed = placeStack(bits, {
     state,
     mode: target,
@@ -163,8 +193,17 @@ function stackPages(
     pushes: 16,
   });
   if (mode !== "64") state.rsp &= MASK_32;
-  else if (target === "compat" && bits.chance(weights.HIGH_STACK)) state.rsp |= BigInt(bits.word()) << 32n;
+  else if (target === "compat" && bits.chance(weights.HIGH_STACK))
+    state.rsp |= BigInt(bits.word() & LOWER_HALF) << 32n;
   return placed;
+}
+
+/** A stack in 64-bit code that pushes cannot miss; where its page is taken, whatever RSP holds. */
+function soundStack(state: MutableCpuState, pages: readonly Page[], code: bigint): readonly Page[] {
+  const linear = MEMORY_MAP.stack - PAGE;
+  if (near(linear, code) || pages.some((page) => page.linear === linear)) return [];
+  state.rsp = linear + PAGE / 2n;
+  return [{ linear, user: true, write: true, execute: false, data: [] }];
 }
 
 /** Chooses offsets until none of the places that the instruction might go to is mapped. */
@@ -177,18 +216,21 @@ function chooseOffset(
     readonly destination: FarDestination;
     readonly pages: readonly Page[];
     readonly operandPage: Page | undefined;
+    readonly isSound: boolean;
   },
 ): Instruction {
-  const { context, instruction, state, destination, pages, operandPage } = options;
+  const { context, instruction, state, destination, pages, operandPage, isSound } = options;
   const { mode, profile } = context;
-  const { selector, code, setGateOffset } = destination;
+  const { selector, code, setGateOffset, isWild } = destination;
   const operandSize = operandSizeOf(instruction, mode, state.cs.db);
   const isDirect = !hasModRm(instruction.name);
   const size = isDirect || profile.vendor === "amd" ? (operandSize === 16 ? 16 : 32) : operandSize;
+  // What is pushed there is a matter of its own.
+  const endsAtTop = mode !== "64" && pages[0]?.linear === LAST_PAGE_32;
   let chosen = instruction;
   for (let tries = 0; tries < TRIES; tries++) {
-    const offset = drawFarOffset(bits, { state, size, code });
-    setGateOffset?.(drawGateOffset(bits, state));
+    const offset = drawFarOffset(bits, { state, size, code, isSound });
+    setGateOffset?.(drawGateOffset(bits, state, isSound || !isWild || endsAtTop));
     if (isDirect) chosen = withPointer(instruction, { mode, state, selector, offset });
     else if (operandPage !== undefined) {
       putPointer(operandPage, pointerAddress(instruction, state), { selector, offset, size });

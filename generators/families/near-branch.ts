@@ -97,18 +97,17 @@ function distances(distance: bigint, next: bigint): readonly bigint[] {
 }
 
 /**
- * Without LOCK where 66h may decide how long the instruction is: who reads it longer faults on the page behind before it
- * can refuse LOCK, which would say nothing new.
+ * Without LOCK and without many prefixes where 66h may decide how long the instruction is: who reads it longer faults on
+ * the page behind before it can refuse LOCK, or finds it too long, which would say nothing new.
  */
-function withoutLock(instruction: Instruction): Instruction {
+function withFewPrefixes(instruction: Instruction): Instruction {
   const { prefixes } = instruction;
-  return prefixes.includes(0x66)
-    ? { ...instruction, prefixes: prefixes.filter((byte) => byte !== 0xf0) }
-    : instruction;
+  if (!prefixes.includes(0x66)) return instruction;
+  return { ...instruction, prefixes: prefixes.slice(0, MOST_PREFIXES).filter((byte) => byte !== 0xf0) };
 }
 
 function draw(bits: RandomBits, { context, draft, instruction: plain }: Drawn): Placed {
-  const drawn = withoutLock(plain);
+  const drawn = withFewPrefixes(plain);
   const { mode, profile } = context;
   const { vendor } = profile;
   const { state } = draft;

@@ -97,12 +97,13 @@ function checkGateTarget(
   { selector, descriptor }: CodeTarget,
   use: GateUse,
 ): void {
-  const { type, dpl, l, db } = descriptor;
+  const { type, dpl, p, l, db } = descriptor;
   const fault = GP(selectorError(selector));
   if (dpl > cpu.cpl) raise(fault, "fargate.gp_code_dpl");
   if (use === "jump" && (type & 4) === 0 && dpl !== cpu.cpl) raise(fault, "fargate.gp_jump_inward");
   if (l !== 1 || db === 1) raise(fault, "fargate.gp_not_64bit");
-  if ((selector & 3) > cpu.cpl) absent("fargate.code_rpl_ignored", () => raise(fault, "far.gp_rpl"));
+  if ((selector & 3) > cpu.cpl && p === 1)
+    absent("fargate.code_rpl_ignored", () => raise(fault, "far.gp_rpl"));
 }
 
 /** Whether the target is checked before the return address is pushed: the SDM says so of gates, but not silicon of CALL. */

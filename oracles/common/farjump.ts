@@ -57,8 +57,9 @@ function pointerInMemory(context: OperationContext, offsetSize: OffsetSize): Far
     return undefined;
   }
   const size = offsetSize(context);
-  const offset = readData(context, linearOf(context, operand, { size }), size);
-  const selector = readData(context, linearOf(context, operand, { size: 2, at: size }), 2);
+  const linear = linearOf(context, operand, { size: size + 2 });
+  const offset = readData(context, linear, size);
+  const selector = readData(context, BigInt.asUintN(64, linear + BigInt(size)), 2);
   return { selector: Number(selector), offset };
 }
 

@@ -9,12 +9,12 @@ export function checkPlainPrivilege(
   { cpu, raise, absent }: OperationContext,
   { selector, descriptor }: CodeTarget,
 ): void {
-  const { type, dpl } = descriptor;
+  const { type, dpl, p } = descriptor;
   const rpl = selector & 3;
   const fault = GP(selectorError(selector));
   if ((type & 4) !== 0) {
     if (dpl > cpu.cpl) raise(fault, "far.gp_conforming_dpl");
-    if (rpl > cpu.cpl) absent("far.conforming_rpl_ignored", () => raise(fault, "far.gp_rpl"));
+    if (rpl > cpu.cpl && p === 1) absent("far.conforming_rpl_ignored", () => raise(fault, "far.gp_rpl"));
     return;
   }
   if (rpl > cpu.cpl) raise(fault, "far.gp_rpl");

@@ -7,6 +7,7 @@ import { BOCHS_NEAR, QEMU_NEAR } from "./findings/near.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
+import { BOCHS_FAR, QEMU_FAR } from "./findings/far.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_RETURNS, QEMU_RETURNS } from "./findings/returns.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
@@ -24,7 +25,9 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_NEAR,
   ...BOCHS_NEAR,
   ...QEMU_MEMORY,
+  ...QEMU_FAR,
   ...BOCHS_MEMORY,
+  ...BOCHS_FAR,
   ...QEMU_TABLES,
   ...BOCHS,
   ...BOCHS_SYSENTER,

@@ -86,6 +86,8 @@ export const ADDRESS = {
 export interface Stub {
   readonly linear: bigint;
   readonly bytes: readonly number[];
+  /** Who may do what; the user everything unless given. */
+  readonly access?: "supervisor" | "readOnly";
 }
 
 /** One instruction on one machine state. Everything not named is plain: registers zero, RFLAGS 2. */

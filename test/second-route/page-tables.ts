@@ -15,6 +15,7 @@ const PRESENT_WRITE_USER = 7n;
 /** The agent's own pages, supervisor only. The first 64 KiB stay absent, so that a cut RIP lands nowhere. */
 const AGENT_PAGES = { begin: 0x1_0000, end: TABLES.root } as const;
 const PRESENT_WRITE = 3n;
+const FLAGS = { supervisor: PRESENT_WRITE, readOnly: 5n } as const;
 
 /** A 64-bit word and where it goes. */
 export interface Word {
@@ -54,15 +55,15 @@ class Tables {
     }
   }
 
-  /** Maps the page of `linear` to memory of its own, user and writable, and puts bytes there. */
-  place(linear: bigint, bytes: readonly number[]): void {
+  /** Maps the page of `linear` to memory of its own, user and writable unless told, and puts bytes there. */
+  place(linear: bigint, bytes: readonly number[], flags: bigint = PRESENT_WRITE_USER): void {
     const page = linear & ~(PAGE - 1n);
     let physical = this.#pages.get(page);
     if (physical === undefined) {
       physical = this.#nextPage;
       this.#nextPage += 0x1000;
       this.#pages.set(page, physical);
-      this.map(page, BigInt(physical) | PRESENT_WRITE_USER);
+      this.map(page, BigInt(physical) | flags);
     }
     bytes.forEach((byte, index) => this.#byte((physical ?? 0) + Number(linear - page) + index, byte));
     if (this.#nextTable > TABLES.end || this.#nextPage > TABLES.pagesEnd) throw new Error("too many pages");
@@ -89,6 +90,8 @@ export function memoryWords(experiment: Experiment): readonly Word[] {
   }
   tables.place(instructionAddress(experiment), experiment.instruction);
   tables.place(ADDRESS.stack, []);
-  for (const { linear, bytes } of experiment.stubs ?? []) tables.place(linear, bytes);
+  for (const { linear, bytes, access } of experiment.stubs ?? []) {
+    tables.place(linear, bytes, access === undefined ? PRESENT_WRITE_USER : FLAGS[access]);
+  }
   return [...tables.words].map(([physical, value]) => ({ physical, value }));
 }
