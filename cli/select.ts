@@ -18,29 +18,39 @@ export interface Selection {
   readonly rules: ReadonlySet<RuleId>;
 }
 
-/** Rule files that several instructions share, by instruction. */
-const SHARED_FILES: { readonly [instruction: string]: string } = {
-  lar: "inspect",
-  lsl: "inspect",
-  verr: "inspect",
-  verw: "inspect",
-  ltr: "lldt",
-  lidt: "lgdt",
-};
+/** The rule files that several instructions share, by what the names of these look like. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/_sreg$/, "movsreg"],
+  [/_cr$/, "movcr"],
+  [/_dr$/, "movdr"],
+  [/^jmp_far/, "farjmp"],
+  [/^call_far/, "farcall"],
+  [/^ret_far/, "retf"],
+  [/^(jmp|call|ret)_(rel|near)/, "near"],
+  [/^(lar|lsl|verr|verw)$/, "inspect"],
+  [/^ltr$/, "lldt"],
+  [/^lidt$/, "lgdt"],
+  [/^push_.s$/, "pushsreg"],
+  [/^pop_.s$/, "popsreg"],
+  [/^l[defgs]s$/, "loadfar"],
+];
 
-/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do both MOVs of a kind of register. */
+/** The rule file of an instruction: RD/WRFSBASE and RD/WRGSBASE share one, and so do others that are much alike. */
 export function familyOf(instruction: string): string {
-  const shared = SHARED_FILES[instruction];
-  if (shared !== undefined) return shared;
-  if (instruction.endsWith("_sreg")) return "movsreg";
-  if (/^(jmp|call|ret)_(rel|near)/.test(instruction)) return "near";
-  if (instruction.endsWith("_cr")) return "movcr";
-  if (instruction.endsWith("_dr")) return "movdr";
+  const found = FAMILIES.find(([pattern]) => pattern.test(instruction));
+  if (found !== undefined) return found[1];
   return instruction.endsWith("base") ? "fsgsbase" : instruction;
 }
 
 /** Families whose rules only some instructions reach: those that load segments or access memory. */
-const REACHED_BY: { readonly [family: string]: string } = { segload: "movsreg", memory: "movsreg" };
+const REACHED_BY: { readonly [family: string]: readonly string[] } = {
+  far: ["farjmp", "farcall"],
+  fargate: ["farjmp", "farcall"],
+  return: ["retf", "iret"],
+  segload: ["movsreg", "popsreg", "loadfar"],
+  memory: ["movsreg", "pushsreg", "popsreg", "loadfar", "lmsw", "smsw"],
+  descriptor: ["movsreg", "popsreg", "loadfar"],
+};
 
 /** The part of a rule id before the dot. */
 export function familyOfRule(rule: RuleId): string {
@@ -57,13 +67,14 @@ export function select(
   { instructions, rules, onTrial = [] }: Selectable,
 ): Selection {
   const families = new Set(instructions.map(familyOf));
-  const ownerOf = (rule: RuleId): string => REACHED_BY[familyOfRule(rule)] ?? familyOfRule(rule);
-  const isShared = (rule: RuleId): boolean => !families.has(ownerOf(rule));
+  const ownersOf = (rule: RuleId): readonly string[] =>
+    REACHED_BY[familyOfRule(rule)] ?? [familyOfRule(rule)];
+  const isShared = (rule: RuleId): boolean => !ownersOf(rule).some((owner) => families.has(owner));
   if (patterns.length === 0) {
     const trial = new Set(onTrial.map(familyOf));
     return {
       instructions: instructions.filter((name) => !onTrial.includes(name)),
-      rules: new Set(rules.filter((rule) => !trial.has(ownerOf(rule)))),
+      rules: new Set(rules.filter((rule) => !ownersOf(rule).every((owner) => trial.has(owner)))),
     };
   }
   const chosen = { instructions: new Set<string>(), rules: new Set<RuleId>() };
@@ -75,14 +86,14 @@ export function select(
     const namedFamilies = new Set(named.map(familyOf));
     for (const name of named) chosen.instructions.add(name);
     for (const rule of rules) {
-      if (named.length > 0 && (isShared(rule) || namedFamilies.has(ownerOf(rule)))) {
+      if (named.length > 0 && (isShared(rule) || ownersOf(rule).some((owner) => namedFamilies.has(owner)))) {
         chosen.rules.add(rule);
       }
     }
     for (const rule of matched) {
       chosen.rules.add(rule);
       for (const name of instructions) {
-        if (isShared(rule) || familyOf(name) === ownerOf(rule)) chosen.instructions.add(name);
+        if (isShared(rule) || ownersOf(rule).includes(familyOf(name))) chosen.instructions.add(name);
       }
     }
   }

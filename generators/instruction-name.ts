@@ -15,6 +15,22 @@ export type InstructionName =
   | "wrgsbase"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "push_es"
+  | "push_cs"
+  | "push_ss"
+  | "push_ds"
+  | "push_fs"
+  | "push_gs"
+  | "pop_es"
+  | "pop_ss"
+  | "pop_ds"
+  | "pop_fs"
+  | "pop_gs"
+  | "lds"
+  | "les"
+  | "lfs"
+  | "lgs"
+  | "lss"
   | "ret_far"
   | "ret_far_imm"
   | "iret"
@@ -60,6 +76,22 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "wrgsbase",
   "mov_to_sreg",
   "mov_from_sreg",
+  "push_es",
+  "push_cs",
+  "push_ss",
+  "push_ds",
+  "push_fs",
+  "push_gs",
+  "pop_es",
+  "pop_ss",
+  "pop_ds",
+  "pop_fs",
+  "pop_gs",
+  "lds",
+  "les",
+  "lfs",
+  "lgs",
+  "lss",
   "ret_far",
   "ret_far_imm",
   "iret",
@@ -98,6 +130,22 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
 export const ON_TRIAL: readonly InstructionName[] = [
   "mov_to_sreg",
   "mov_from_sreg",
+  "push_es",
+  "push_cs",
+  "push_ss",
+  "push_ds",
+  "push_fs",
+  "push_gs",
+  "pop_es",
+  "pop_ss",
+  "pop_ds",
+  "pop_fs",
+  "pop_gs",
+  "lds",
+  "les",
+  "lfs",
+  "lgs",
+  "lss",
   "ret_far",
   "ret_far_imm",
   "iret",

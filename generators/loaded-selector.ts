@@ -1,5 +1,5 @@
 /** What an instruction that loads a segment register finds: the selector, the tables, the operand that holds it. */
-import type { GprName, Page } from "../spec/model.ts";
+import type { GprName, Mode, Page } from "../spec/model.ts";
 import type { MutableCpuState } from "../spec/fields.ts";
 import { GPR_NAMES } from "../spec/fields.ts";
 import { isCanonical } from "./canonical.ts";
@@ -9,7 +9,7 @@ import type { FixedTables } from "./imposed-memory.ts";
 import type { Instruction } from "./instruction.ts";
 import { PAGE_SIZE } from "./memory-map.ts";
 import { dataPage, formOf, placeOperand, type OperandContext } from "./operand.ts";
-import { near, pageOf, tablePage } from "./placement.ts";
+import { cutTo16Bits, near, pageOf, tablePage } from "./placement.ts";
 import type { RandomBits } from "./random-bits.ts";
 import { selector } from "./selector.ts";
 import { weighted } from "./weighted.ts";
@@ -21,8 +21,6 @@ const SELECTOR = selector();
 const DESCRIPTOR = descriptor();
 /** Entries of the LDT that the generators write; the default LDT's limit admits 16. */
 const LOCAL_ENTRIES = 16;
-const SS = 2;
-
 /** A selector and the table that it is meant for. */
 export interface Chosen {
   readonly selector: number;
@@ -30,11 +28,14 @@ export interface Chosen {
 }
 
 /** Draws the selector that the instruction loads, and changes the table so that it has something to say. */
-export function chooseSelector(bits: RandomBits, instruction: Instruction, draft: Draft): Chosen {
+export function chooseSelector(
+  bits: RandomBits,
+  { isStack, draft }: { readonly isStack: boolean; readonly draft: Draft },
+): Chosen {
   if (draft.fixed !== undefined) {
     const { cpl } = draft.state;
     const wanted =
-      isStackLoad(instruction) && bits.chance(weights.FITTING_STACK)
+      isStack && bits.chance(weights.FITTING_STACK)
         ? (access: number) => isStackAccess(access, cpl)
         : undefined;
     return { selector: fixedSelector(bits, draft.fixed, cpl, wanted), gdt: draft.gdt };
@@ -54,7 +55,7 @@ export function chooseSelector(bits: RandomBits, instruction: Instruction, draft
     view.setBigUint64(8 * index, DESCRIPTOR.draw(bits), true);
   }
   const { cpl } = draft.state;
-  if (isStackLoad(instruction) && bits.chance(weights.FITTING_STACK)) {
+  if (isStack && bits.chance(weights.FITTING_STACK)) {
     const fitting = Array.from({ length: entries }, (_, at) => at).filter((at) => isStackOf(gdt, at, cpl));
     if (fitting.length > 0) index = bits.oneOf(fitting);
   }
@@ -106,10 +107,6 @@ export function fixedSelector(
   }
 }
 
-function isStackLoad({ tail }: Instruction): boolean {
-  return (((tail[0] ?? 0) >> 3) & 7) === SS;
-}
-
 /** Writable data of this DPL. */
 function isStackOf(gdt: Uint8Array, index: number, cpl: number): boolean {
   return isStackAccess(gdt[8 * index + 5] as number, cpl);
@@ -134,20 +131,32 @@ export function alignLocal(state: MutableCpuState): void {
 export function localTable(
   bits: RandomBits,
   state: MutableCpuState,
-  pages: readonly Page[],
-  code: bigint,
+  { pages, code, mode }: { readonly pages: readonly Page[]; readonly code: bigint; readonly mode: Mode },
 ): readonly Page[] {
   const { base, p } = state.ldtr;
   const linear = pageOf(base);
   const offset = Number(base & 0xfffn);
   // Targets give way to the page below, which must not lie in the hole between the halves.
   const fits = [linear, linear - BigInt(PAGE_SIZE)].every((page) => isCanonical(page, pagingWidth(state)));
-  if (p === 0 || !fits || near(linear, code)) return [];
+  if (p === 0 || !fits || near(linear, code) || linear === cutTo16Bits(state, mode, code)) return [];
   if (offset + 8 * LOCAL_ENTRIES > PAGE_SIZE || pages.some((page) => page.linear === linear)) return [];
   const bytes = new Uint8Array(8 * LOCAL_ENTRIES);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < bytes.length; at += 8) view.setBigUint64(at, DESCRIPTOR.draw(bits), true);
   return [tablePage(base, bytes)];
+}
+
+/** Gives an instruction a memory operand that holds `content`. */
+export function giveMemory(
+  bits: RandomBits,
+  instruction: Instruction,
+  options: { readonly operand: OperandContext; readonly content: Uint8Array },
+): { readonly instruction: Instruction; readonly page: Page | undefined } {
+  const placed = placeOperand(bits, instruction, options.operand);
+  return {
+    instruction: placed.instruction,
+    page: placed.page && dataPage(bits, placed.page, placed.linear, options.content),
+  };
 }
 
 /** Puts the selector where the instruction reads it: into its register, or into memory. */
@@ -162,12 +171,7 @@ export function giveOperand(
     if (instruction.name !== "mov_from_sreg") giveRegister(bits, instruction, operand, value);
     return { instruction, page: undefined };
   }
-  const placed = placeOperand(bits, instruction, operand);
-  const bytes = Uint8Array.of(value & 0xff, value >> 8);
-  return {
-    instruction: placed.instruction,
-    page: placed.page && dataPage(bits, placed.page, placed.linear, bytes),
-  };
+  return giveMemory(bits, instruction, { operand, content: Uint8Array.of(value & 0xff, value >> 8) });
 }
 
 /** The selector in the low 16 bits; what lies above does not count. */

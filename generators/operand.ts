@@ -31,6 +31,7 @@ const HIGHER_BY = 0x1_0000n;
 /** Operands are mostly aligned to this, and always lie in one page. */
 const ALIGNMENT = 16;
 const CR0_AM = 1n << 18n;
+const CR4_SMAP = 1n << 21n;
 const RFLAGS_AC = 1n << 18n;
 const OVERRIDES: readonly number[] = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
 
@@ -68,6 +69,8 @@ export interface OperandContext {
   readonly code: bigint;
   /** RIP after the instruction. */
   readonly next: bigint;
+  /** Bytes of the operand where it may lie across the end of its page; it never does otherwise. */
+  readonly span?: number;
   /** Where the observer says so, no page lies below. */
   readonly lowest?: bigint | undefined;
 }
@@ -97,7 +100,13 @@ export function placeOperand(
     (linear) => !near(linear, code) && linear !== cut && !pages.some((page) => page.linear === linear),
   ) as bigint;
   const misaligned = place === "data" && bits.chance(weights.MISALIGNED);
-  const at = BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
+  const { span = 0 } = context;
+  // Under SMAP, and in a page of the supervisor's, each part might fault for a reason of its own.
+  const crosses =
+    span > 0 && addressSize !== 16 && (state.cr4 & CR4_SMAP) === 0n && bits.chance(weights.CROSSING);
+  const at = crosses
+    ? BigInt(PAGE_SIZE - 1 - bits.below(span - 1))
+    : BigInt(bits.below(PAGE_SIZE / ALIGNMENT) * ALIGNMENT + (misaligned ? 1 : 0));
   if (misaligned && bits.chance(500)) {
     state.cr0 |= CR0_AM;
     state.rflags |= RFLAGS_AC;
@@ -109,7 +118,7 @@ export function placeOperand(
       ? {
           linear: free,
           // Whether #AC or #PF comes first is not said.
-          user: misaligned || bits.chance(weights.DATA_PAGE_USER),
+          user: misaligned || crosses || bits.chance(weights.DATA_PAGE_USER),
           write: misaligned || bits.chance(weights.DATA_PAGE_WRITE),
           execute: false,
           data: [],

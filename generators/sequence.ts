@@ -183,7 +183,7 @@ export class SequenceArbitrary extends DrawnArbitrary<TestCase> {
     const { state } = draft;
     makeLively(bits, state, profile);
     context.impose(state);
-    const selected = chooseSelector(bits, plainInstruction("mov_to_sreg", { wide: false }), draft);
+    const selected = chooseSelector(bits, { isStack: false, draft });
     this.giveRegisters(bits, draft, whole);
     state[SELECTOR_REGISTER] = BigInt(bits.chance(PLAIN_SELECTOR) ? DATA_SELECTOR : selected.selector);
 

@@ -65,10 +65,10 @@ export function placeStack(bits: RandomBits, context: StackContext): readonly Pa
   state.rsp = above | reach();
   if (place === "absent") return [];
   const filler = Uint8Array.from({ length: 64 }, () => bits.word() & 0xff);
-  const from = Math.max(0, at - 32);
+  const from = Math.max(0, Math.min(at - 32, PAGE_SIZE - 64));
   const bytes = new Uint8Array(Math.min(PAGE_SIZE - from, 96 + content.length));
   bytes.set(filler.subarray(0, Math.min(64, bytes.length)));
-  bytes.set(content.subarray(0, PAGE_SIZE - at), at - from);
+  if (at < PAGE_SIZE) bytes.set(content.subarray(0, PAGE_SIZE - at), at - from);
   return [
     {
       linear: pageOf(linear),
@@ -91,8 +91,11 @@ function offsetOf(
     // Pushes run into the page before, which is not mapped.
     case "start":
       return Math.min(8 * bits.below(Math.max(1, Math.ceil(pushes / 8))), PAGE_SIZE - content) + misaligned;
-    // Pops run into the page after.
+    // Pops run into the page after, and so does the upper part of a slot.
     case "end":
+      if (content <= 8 && pushes <= 8 && bits.chance(300)) {
+        return content === 0 ? PAGE_SIZE + 1 + bits.below(7) : PAGE_SIZE - 2 - bits.below(6);
+      }
       return PAGE_SIZE - 8 * (1 + bits.below(Math.max(1, Math.ceil(content / 8)))) - misaligned;
     default:
       return 1024 + 8 * bits.below(128) + misaligned;

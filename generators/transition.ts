@@ -185,8 +185,10 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { profile, only } = options;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
-    this.familyModes = new Map(FAMILIES.map((family) => [family, weighted(family.modes, profile.modes)]));
-    this.names = weighted(INSTRUCTION, only ?? SETTLED_INSTRUCTIONS);
+    const names = only ?? SETTLED_INSTRUCTIONS;
+    const families = FAMILIES.filter((family) => family.names.some((name) => names.includes(name)));
+    this.familyModes = new Map(families.map((family) => [family, weighted(family.modes, profile.modes)]));
+    this.names = weighted(INSTRUCTION, names);
     this.contexts = {
       "64": stateContext(profile, "64"),
       compat: stateContext(profile, "compat"),

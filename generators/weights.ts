@@ -29,6 +29,22 @@ export const INSTRUCTION: Weights<InstructionName> = {
   wrgsbase: 5,
   mov_to_sreg: 20,
   mov_from_sreg: 5,
+  push_es: 1,
+  push_cs: 1,
+  push_ss: 1,
+  push_ds: 1,
+  push_fs: 1,
+  push_gs: 1,
+  pop_es: 2,
+  pop_ss: 2,
+  pop_ds: 2,
+  pop_fs: 2,
+  pop_gs: 2,
+  lds: 2,
+  les: 2,
+  lfs: 2,
+  lgs: 2,
+  lss: 2,
   ret_far: 14,
   ret_far_imm: 10,
   iret: 30,
@@ -387,6 +403,12 @@ export const OPERAND_PLACE: Weights<"data" | "absent" | "noncanonical"> = {
 
 /** Per mille of memory operands that are not aligned; #AC is enabled for half of them. */
 export const MISALIGNED = 40;
+
+/** Per mille of LFS, LGS and LSS that name a register, which is #UD. */
+export const FAR_REGISTER = 40;
+
+/** Per mille of the operands with several parts that lie across the end of their page. */
+export const CROSSING = 80;
 
 /** Per mille of data pages that the user may touch, and of those that may be written. */
 export const DATA_PAGE_USER = 850;

@@ -43,6 +43,8 @@ const DB = 1;
 const MISREADS: readonly RuleId[] = [
   "decode.dead_rex_ignored",
   "memory.bases_ignored",
+  "loadfar.rex_w_ignored",
+  "loadfar.rex_w_obeyed",
   "return.stack_64bit_for_every_size",
   "iret.same_level_pops_stack",
 ];
@@ -130,9 +132,10 @@ function misbeliefOf(failure: Failure, best: Explanation): Explanation | undefin
   const known = Math.min(best.rank, ...simpler.map(({ rank }) => rank));
   const closest = closestBelow(single, known);
   const double = MISREADS.filter((rule) => misbeliefs.includes(rule)).flatMap((misread) =>
-    predict(failure.testCase, [misread]).outcomes.flatMap(({ endRule }) =>
-      explainBroken(failure, misread, endRule),
-    ),
+    [
+      ...predict(failure.testCase, [misread]).outcomes.map(({ endRule }) => endRule),
+      ...misbeliefs.filter((rule) => rule !== misread),
+    ].flatMap((rule) => explainBroken(failure, misread, rule)),
   );
   if (misbeliefs.includes(AFTERWARDS)) {
     double.push(...misbeliefs.flatMap((rule) => explainBroken(failure, AFTERWARDS, rule)));

@@ -1,6 +1,7 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
 import type { Family } from "./family.ts";
+import { LOAD_FAR, LOAD_FAR_32 } from "./load-far.ts";
 import { FAR_RETURN } from "./far-return.ts";
 import { CONTROL_REGISTERS, MACHINE_STATUS } from "./control.ts";
 import { FAR_DIRECT, FAR_MEMORY } from "./far-transfer.ts";
@@ -8,11 +9,15 @@ import { INSPECT_DESCRIPTOR } from "./inspect-descriptor.ts";
 import { LOAD_SYSTEM } from "./load-system.ts";
 import { LOAD_TABLE } from "./load-table.ts";
 import { MOVE_SEGMENT } from "./move-segment.ts";
+import { STACK_SEGMENT } from "./stack-segment.ts";
 import { NEAR_BRANCH } from "./near-branch.ts";
 
 /** Every family. */
 export const FAMILIES: readonly Family[] = [
   MOVE_SEGMENT,
+  STACK_SEGMENT,
+  LOAD_FAR,
+  LOAD_FAR_32,
   NEAR_BRANCH,
   FAR_DIRECT,
   FAR_MEMORY,

@@ -87,6 +87,11 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "ret_near":
     case "ret_near_imm":
       return plain("rsp");
+    case "lds":
+    case "les":
+    case "lfs":
+    case "lgs":
+    case "lss":
     case "jmp_far_memory":
     case "call_far_memory":
     case "lar":
@@ -106,6 +111,19 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
     case "jmp_far_direct":
     case "call_far_direct":
       return [farPointer(instruction)];
+    case "push_es":
+    case "push_cs":
+    case "push_ss":
+    case "push_ds":
+    case "push_fs":
+    case "push_gs":
+      return plain("rsp", `${name.slice(5) as "es"}.selector`);
+    case "pop_es":
+    case "pop_ss":
+    case "pop_ds":
+    case "pop_fs":
+    case "pop_gs":
+      return plain("rsp");
   }
 }
 

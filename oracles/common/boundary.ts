@@ -17,7 +17,14 @@ export function nextRip({ cpu, instruction }: OperationContext): bigint {
  * Ends an instruction that runs on to the next one: RIP, RF, single-step by TF, fetch. `shadow`: it loaded SS by MOV or
  * POP, so that debug exceptions wait for the next instruction.
  */
-export function retireToNext(context: OperationContext, options: { shadow?: boolean } = {}): void {
+export function retireToNext(
+  context: OperationContext,
+  options: {
+    readonly shadow?: boolean;
+    /** The rule that signs the trap, where the instruction has one of its own. */
+    readonly singleStep?: Parameters<OperationContext["trap"]>[1];
+  } = {},
+): void {
   const { cpu, set, setBits, absent, trap } = context;
   let rip = nextRip(context);
   const is16Bit = !in64BitMode(cpu) && cpu.cs.db === 0;
@@ -26,7 +33,7 @@ export function retireToNext(context: OperationContext, options: { shadow?: bool
   setBits("rflags", RF, 0n, "retire.rf_cleared");
   if ((cpu.rflags & TF) !== 0n) {
     if (options.shadow === true) absent("segload.ss_shadow_no_db", () => trap(DB, "debug.db_single_step"));
-    else trap(DB, "debug.db_single_step");
+    else trap(DB, options.singleStep ?? "debug.db_single_step");
   }
   if (in64BitMode(cpu)) {
     if (!isCanonical(rip, pagingWidth(cpu))) trap(GP(0), "fetch.gp_noncanonical");

@@ -24,6 +24,22 @@ export type InstructionName =
   | "iret"
   | "mov_to_sreg"
   | "mov_from_sreg"
+  | "push_es"
+  | "push_cs"
+  | "push_ss"
+  | "push_ds"
+  | "push_fs"
+  | "push_gs"
+  | "pop_es"
+  | "pop_ss"
+  | "pop_ds"
+  | "pop_fs"
+  | "pop_gs"
+  | "lds"
+  | "les"
+  | "lfs"
+  | "lgs"
+  | "lss"
   | "jmp_rel8"
   | "jmp_rel"
   | "jmp_near"
@@ -101,12 +117,21 @@ interface Form {
   /** Whether ModRM follows, and what it names in this instruction. */
   readonly modrm?: ModRmForm;
   readonly immediate?: ImmediateForm;
+  /** In 64-bit mode the opcode is another one's. */
+  readonly outside64?: true;
 }
 
 /** A form, or those of a group by ModRM.reg. */
 type Entry = Form | readonly (Form | undefined)[];
 
 const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
+  0x06: { name: "push_es" },
+  0x07: { name: "pop_es" },
+  0x0e: { name: "push_cs" },
+  0x16: { name: "push_ss" },
+  0x17: { name: "pop_ss" },
+  0x1e: { name: "push_ds" },
+  0x1f: { name: "pop_ds" },
   0xc2: { name: "ret_near_imm", immediate: 2 },
   0xc3: { name: "ret_near" },
   0xe8: { name: "call_rel", immediate: "branch" },
@@ -129,6 +154,9 @@ const ONE_BYTE: { readonly [opcode in number]?: Entry } = {
   ],
   0x8c: { name: "mov_from_sreg", modrm: "any" },
   0x8e: { name: "mov_to_sreg", modrm: "any" },
+  // With a register as the operand, and in 64-bit mode, these are the VEX prefixes.
+  0xc4: { name: "les", modrm: "memory", outside64: true },
+  0xc5: { name: "lds", modrm: "memory", outside64: true },
 };
 
 const SMSW: Form = { name: "smsw", modrm: "any" };
@@ -166,6 +194,13 @@ const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
   0x32: { name: "rdmsr" },
   0x34: { name: "sysenter" },
   0x35: { name: "sysexit" },
+  0xa0: { name: "push_fs" },
+  0xa1: { name: "pop_fs" },
+  0xa8: { name: "push_gs" },
+  0xa9: { name: "pop_gs" },
+  0xb2: { name: "lss", modrm: "any" },
+  0xb4: { name: "lfs", modrm: "any" },
+  0xb5: { name: "lgs", modrm: "any" },
 };
 
 /** ModRM.reg of 0F AE with mod = 3 under F3. */
@@ -350,6 +385,7 @@ function read(
     ? (entry as readonly (Form | undefined)[])[(modrmByte >> 3) & 7]
     : (entry as Form | undefined);
   if (form === undefined || (form.modrm === "memory" && modrmByte >= 0xc0)) return undefined;
+  if (form.outside64 === true && prefixes.long) return undefined;
   const { name, immediate } = form;
   const modrm =
     form.modrm === undefined

@@ -111,9 +111,7 @@ export function linear32({ raise }: OperationContext, segment: Segment, access: 
 
 /** Reads `size` bytes of the program's data as a little-endian number. */
 export function readData(context: OperationContext, linear: bigint, size: number): bigint {
-  const access = { cpl: context.cpu.cpl };
-  checkAlignment(context, linear, { size, access });
-  checkPages(context, linear, { size, writes: false, access });
+  checkData(context, linear, { size, writes: false });
   return bytesAt(context, linear, size);
 }
 
@@ -127,19 +125,20 @@ export function writeData(
   value: { readonly size: number; readonly value: bigint; readonly cpl?: number },
   rule: Parameters<OperationContext["store"]>[2],
 ): void {
-  const { size, cpl = context.cpu.cpl } = value;
-  checkWrite(context, linear, { size, cpl });
+  const { size, cpl } = value;
+  checkData(context, linear, { size, writes: true, ...(cpl !== undefined && { cpl }) });
   context.store(linear, littleEndian(value.value, size), rule);
 }
 
-/** Raises what forbids the program at `cpl` to write `size` bytes. */
-export function checkWrite(
+/** Raises what forbids an access of the program to `size` bytes: #AC, then #PF. `cpl` is that of the access. */
+export function checkData(
   context: OperationContext,
   linear: bigint,
-  { size, cpl }: { readonly size: number; readonly cpl: number },
+  access: { readonly size: number; readonly writes: boolean; readonly cpl?: number },
 ): void {
+  const { size, writes, cpl = context.cpu.cpl } = access;
   checkAlignment(context, linear, { size, access: { cpl } });
-  checkPages(context, linear, { size, writes: true, access: { cpl } });
+  checkPages(context, linear, { size, writes, access: { cpl } });
 }
 
 /** Reads `size` bytes of a descriptor table or TSS, which the processor does as supervisor whatever CPL is. */
@@ -214,7 +213,8 @@ function checkSmap({ cpu, raise, absent }: OperationContext, access: Access, fau
   else absent("memory.smap_ac_allows", () => raise(fault(), "memory.pf_smap"));
 }
 
-function bytesAt({ memory }: OperationContext, linear: bigint, size: number): bigint {
+/** The `size` bytes at a linear address that was checked before, as a little-endian number. */
+export function bytesAt({ memory }: OperationContext, linear: bigint, size: number): bigint {
   let value = 0n;
   for (let index = size - 1; index >= 0; index--) {
     value = (value << 8n) | BigInt(memory.byteAt(BigInt.asUintN(64, linear + BigInt(index))));

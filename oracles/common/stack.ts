@@ -2,7 +2,7 @@
 import type { CpuState, Segment } from "../../spec/model.ts";
 import type { OperationContext } from "../operation.ts";
 import { SS } from "./exceptions.ts";
-import { checkWrite, isCanonicalRange, linear32, readData, writeData } from "./memory.ts";
+import { checkData, isCanonicalRange, linear32, readData, writeData } from "./memory.ts";
 import { in64BitMode } from "./mode.ts";
 
 type RuleId = Parameters<OperationContext["store"]>[2];
@@ -47,7 +47,11 @@ export function push(
 /** Raises what forbids to push `size` bytes, and pushes nothing. */
 export function checkPush(context: OperationContext, stack: Stack, size: number): void {
   const pointer = BigInt.asUintN(stack.width, stack.pointer - BigInt(size));
-  checkWrite(context, stackLinear(context, stack, { pointer, size, writes: true }), { size, cpl: stack.cpl });
+  checkData(context, stackLinear(context, stack, { pointer, size, writes: true }), {
+    size,
+    writes: true,
+    cpl: stack.cpl,
+  });
 }
 
 /** Pops `size` bytes as a little-endian number. */
@@ -72,6 +76,50 @@ export function stackLinear(
     context.raise(SS(errorCode), "memory.ss_noncanonical");
   }
   return pointer;
+}
+
+/** An access to a slot: the bytes that count, of which the first `least` are what the instruction needs. */
+export interface SlotAccess {
+  readonly pointer: bigint;
+  readonly size: number;
+  readonly least: number;
+  readonly writes: boolean;
+}
+
+/**
+ * The linear address of a slot, once all its bytes may be accessed. Where only those beyond the least may not, `rule`
+ * signs the fault.
+ */
+export function checkSlot(context: OperationContext, stack: Stack, access: SlotAccess, rule: RuleId): bigint {
+  const { pointer, size, least, writes } = access;
+  const check = (by: OperationContext, bytes: number): bigint => {
+    const linear = stackLinear(by, stack, { pointer, size: bytes, writes });
+    checkData(by, linear, { size: bytes, writes });
+    return linear;
+  };
+  const { memory, raise } = context;
+  if (size > least && !faults(context, (by) => check(by, least))) {
+    return check({ ...context, memory, raise: (exception) => raise(exception, rule) }, size);
+  }
+  return check(context, size);
+}
+
+/** Thrown to leave a check that is only tried; never an error. */
+const FAULT: unique symbol = Symbol("the check fails");
+
+/** Whether a check raises anything. */
+function faults(context: OperationContext, check: (by: OperationContext) => void): boolean {
+  const { memory } = context;
+  const raise = (): void => {
+    throw FAULT;
+  };
+  try {
+    check({ ...context, memory, raise });
+    return false;
+  } catch (thrown) {
+    if (thrown !== FAULT) throw thrown;
+    return true;
+  }
 }
 
 /** Gives RSP the stack's pointer, by `rule`: of a 16-bit stack the low 16 bits, of others all. */

@@ -5855,6 +5855,367 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "lmsw"
   },
   {
+    "id": "loadfar.ud_register",
+    "kind": "raise",
+    "statement": "LFS, LGS and LSS of a register raise #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for all three."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.rex_w_ignored",
+    "kind": "absence",
+    "statement": "REX.W does not make the offset 64 bits wide: the pointer is m16:32, and 66h counts no more.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: LFS with REX.W reads a selector at +4 and an offset of 32 bits, also with 66h."
+      },
+      {
+        "kind": "implementations",
+        "text": "Xen knows the difference for far transfers."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads an offset of 64 bits",
+    "mutantEnd": "completes",
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.rex_w_obeyed",
+    "kind": "absence",
+    "statement": "REX.W is not ignored: the pointer is m16:64.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM lists LFS, LGS and LSS of m16:64 under REX.W."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "reads an offset of 32 bits",
+    "mutantEnd": "completes",
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.db_lss",
+    "kind": "raise",
+    "statement": "With TF=1 at its start LSS ends in a single-step #DB trap: it does not hold it back as MOV and POP to SS do.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.8.3"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.5 and 15.21.5"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #DB follows LSS at once."
+      },
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: LSS does not delay #DB."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.offset_before_selector",
+    "kind": "absence",
+    "statement": "The selector is not read before the offset.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: with both parts in pages that are not mapped CR2 is the offset's; a #PF of the offset comes before #GP for a selector that is not canonical."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "reads the selector first",
+    "mutantEnd": "fault",
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.read_order",
+    "kind": "variant",
+    "statement": "Whether the offset or the selector is read first is open.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM does not say."
+      },
+      {
+        "kind": "implementations",
+        "text": "QEMU reads the offset first, Bochs the selector."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "offset",
+        "selector"
+      ],
+      "default": "offset"
+    },
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.register_from_offset",
+    "kind": "effect",
+    "statement": "The general register takes the offset, once the segment register was loaded.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; not with #NP."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.register_zero_extended",
+    "kind": "effect",
+    "statement": "An offset of 32 bits is zero-extended in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: as stated; one of 16 bits leaves the rest of the register alone."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside 64-bit mode the upper half of a general register that is written is not visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: an offset of 32 bits clears it too: seen from 64-bit mode afterwards."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.completes",
+    "kind": "completes",
+    "statement": "LDS, LES, LFS, LGS and LSS raise nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.unchanged",
+    "kind": "unchanged",
+    "statement": "LDS, LES, LFS, LGS and LSS leave everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
+    "id": "loadfar.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting LDS, LES, LFS, LGS or LSS changes no register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2A, LDS/LES/LFS/LGS/LSS"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, LDS, LES, LFS, LGS, LSS"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP and the segment register are as before after #SS, #NP, #GP, #PF and #AC."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "loadfar"
+  },
+  {
     "id": "movcr.ud_no_such_register",
     "kind": "raise",
     "statement": "There is no CR1, CR5 to CR7 nor CR9 to CR15: naming one raises #UD.",
@@ -8109,6 +8470,489 @@ const CATALOGUE: readonly Rule[] = [
     "confidence": "H",
     "observable": true,
     "instruction": "near"
+  },
+  {
+    "id": "popsreg.ud_64bit",
+    "kind": "raise",
+    "statement": "POP of ES, SS and DS raises #UD in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for 07h, 17h and 1Fh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.whole_slot_read",
+    "kind": "raise",
+    "statement": "The whole slot is read, though only two bytes of it count: #SS(0), #AC(0) and #PF concern all its bytes.",
+    "vendors": [
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #PF where only the two bytes of the selector are mapped, #SS(0) where only these lie within the limit, and #AC for a slot of 8 bytes that is aligned to 4."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.read_bytes",
+    "kind": "variant",
+    "statement": "How many bytes of the slot are read is open: the two of the selector, or all.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM does not say."
+      },
+      {
+        "kind": "implementations",
+        "text": "KVM reads two bytes."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "two",
+        "all"
+      ],
+      "default": "two"
+    },
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.rsp",
+    "kind": "effect",
+    "statement": "The stack pointer goes up by the operand size, once the register was loaded.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: by 8 in 64-bit mode, by 4 in compatibility mode, by 2 under 66h; not at all with #NP or #SS."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.completes",
+    "kind": "completes",
+    "statement": "POP of a segment register raises nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.unchanged",
+    "kind": "unchanged",
+    "statement": "POP of a segment register leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "popsreg.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting POP of a segment register changes no register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, POP"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, POP"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP and the segment register are as before after #SS, #NP, #GP, #PF and #AC."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "popsreg"
+  },
+  {
+    "id": "pushsreg.ud_64bit",
+    "kind": "raise",
+    "statement": "PUSH of ES, CS, SS and DS raises #UD in 64-bit mode.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for 06h, 0Eh, 16h and 1Eh."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.slot",
+    "kind": "effect",
+    "statement": "The slot takes the selector, zero-extended to the operand size; on Intel outside 64-bit mode its two bytes only.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: 8 bytes in 64-bit mode, 4 in compatibility mode, 2 under 66h; 66h under REX.W is ignored."
+      },
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: 8 zero-extended bytes in 64-bit mode, 2 bytes of 4 in compatibility mode."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.whole_slot_checked",
+    "kind": "raise",
+    "statement": "A slot that is written as a whole must be accessible as a whole: #SS(0), #AC(0) and #PF concern all its bytes.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #PF where only the two bytes of the selector are mapped, #SS(0) where only these lie within the limit, and #AC for a slot that is aligned to 2 or 4."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.two_bytes_written",
+    "kind": "effect",
+    "statement": "Outside 64-bit mode a push of 32 bits leaves the upper two bytes of the slot alone.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "Intel family 6 model 207, from CPL 3: PUSH FS in compatibility mode writes 2 bytes of the slot."
+      },
+      {
+        "kind": "manual",
+        "text": "The SDM says that all recent processors do so, and that others zero-extend."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "writes zeros above the selector",
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.checked_bytes",
+    "kind": "variant",
+    "statement": "Whether the upper half of a slot of 32 bits that is not written must be accessible is open.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "The SDM says of the write alone that it may be one of 16 bits."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "variant": {
+      "alternatives": [
+        "two",
+        "all"
+      ],
+      "default": "two"
+    },
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.rsp",
+    "kind": "effect",
+    "statement": "The stack pointer goes down by the operand size, also where fewer bytes are written.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: by 8 in 64-bit mode, by 4 in compatibility mode, by 2 under 66h."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.completes",
+    "kind": "completes",
+    "statement": "PUSH of a segment register raises nothing else.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.unchanged",
+    "kind": "unchanged",
+    "statement": "PUSH of a segment register leaves everything else alone.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: the cases that were measured agree."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
+  },
+  {
+    "id": "pushsreg.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "A faulting PUSH of a segment register changes no register.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, PUSH"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, PUSH"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: RSP and the segment register are as before after #SS, #NP, #GP, #PF and #AC."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "pushsreg"
   },
   {
     "id": "rdmsr.gp_cpl_nonzero",

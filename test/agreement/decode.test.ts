@@ -50,6 +50,27 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Iretq, ["iret", 64]],
   [Code.Rdmsr, ["rdmsr", undefined]],
   [Code.Wrmsr, ["wrmsr", undefined]],
+  [Code.Pushw_FS, ["push_fs", undefined]],
+  [Code.Pushd_FS, ["push_fs", undefined]],
+  [Code.Pushq_FS, ["push_fs", undefined]],
+  [Code.Popw_FS, ["pop_fs", undefined]],
+  [Code.Popd_FS, ["pop_fs", undefined]],
+  [Code.Popq_FS, ["pop_fs", undefined]],
+  [Code.Pushw_GS, ["push_gs", undefined]],
+  [Code.Pushd_GS, ["push_gs", undefined]],
+  [Code.Pushq_GS, ["push_gs", undefined]],
+  [Code.Popw_GS, ["pop_gs", undefined]],
+  [Code.Popd_GS, ["pop_gs", undefined]],
+  [Code.Popq_GS, ["pop_gs", undefined]],
+  [Code.Lss_r16_m1616, ["lss", undefined]],
+  [Code.Lss_r32_m1632, ["lss", undefined]],
+  [Code.Lss_r64_m1664, ["lss", undefined]],
+  [Code.Lfs_r16_m1616, ["lfs", undefined]],
+  [Code.Lfs_r32_m1632, ["lfs", undefined]],
+  [Code.Lfs_r64_m1664, ["lfs", undefined]],
+  [Code.Lgs_r16_m1616, ["lgs", undefined]],
+  [Code.Lgs_r32_m1632, ["lgs", undefined]],
+  [Code.Lgs_r64_m1664, ["lgs", undefined]],
   [Code.Rdfsbase_r32, ["rdfsbase", 32]],
   [Code.Rdfsbase_r64, ["rdfsbase", 64]],
   [Code.Rdgsbase_r32, ["rdgsbase", 32]],
@@ -281,6 +302,8 @@ describe("the oracle's decoder and iced-x86", () => {
       for (const third of [0x00, 0xc0, 0xd7, 0xf8]) {
         const bytes = Uint8Array.of(0x0f, second, third, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         const oracle = oracleReads(bytes, 64);
+        // LSS, LFS and LGS of a register: the oracle decodes them, so that #UD has a rule.
+        if ([0xb2, 0xb4, 0xb5].includes(second) && third >= 0xc0) continue;
         expect(oracle?.name, hex(bytes)).toBe(icedReads(bytes, 64)?.name);
       }
     }
@@ -307,7 +330,9 @@ function expectedOperand(value: ReturnType<typeof withImmediate>): object {
 
 describe("the oracle's decoder and the generators' encoder", () => {
   it.each(["64", "compat"] as const)("agree on generated instructions of mode %s", (mode) => {
-    const arbitrary = instruction({ mode, only: INSTRUCTION_NAMES });
+    // Of LDS and LES the forms with a register, which are drawn first, are the VEX prefixes.
+    const only = INSTRUCTION_NAMES.filter((name) => name !== "lds" && name !== "les");
+    const arbitrary = instruction({ mode, only });
     const random = new Random(xoroshiro128plus(7));
     for (let at = 0; at < 5_000; at++) {
       const { value: drawn } = arbitrary.generate(random);

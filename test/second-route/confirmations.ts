@@ -9,6 +9,7 @@ import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
 import { QEMU_SYSRET } from "./findings/qemu-sysret.ts";
 import { BOCHS_FAR, QEMU_FAR } from "./findings/far.ts";
 import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
+import { BOCHS_STACK_SEGMENTS, QEMU_STACK_SEGMENTS } from "./findings/stack-segments.ts";
 import { BOCHS_RETURNS, QEMU_RETURNS } from "./findings/returns.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
 import { QEMU_TABLES } from "./findings/tables.ts";
@@ -27,6 +28,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_MEMORY,
   ...QEMU_FAR,
   ...BOCHS_MEMORY,
+  ...QEMU_STACK_SEGMENTS,
+  ...BOCHS_STACK_SEGMENTS,
   ...BOCHS_FAR,
   ...QEMU_TABLES,
   ...BOCHS,

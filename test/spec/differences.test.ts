@@ -99,7 +99,9 @@ function withVendor(testCase: TestCase, vendor: Vendor): TestCase {
  */
 function readsOtherPointer(testCase: TestCase): boolean {
   const onAmd = withVendor(testCase, "amd");
-  return isModelled(onAmd) && predict(onAmd).exercised.has("far.rex_w_offset_32_bits");
+  if (!isModelled(onAmd)) return false;
+  const { exercised } = predict(onAmd);
+  return exercised.has("far.rex_w_offset_32_bits") || exercised.has("loadfar.rex_w_ignored");
 }
 
 /** The generators' cases, of each instruction its own, so that a new one leaves the others' alone; and the worked examples. */

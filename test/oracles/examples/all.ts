@@ -14,6 +14,7 @@ import { iretExamples, retfExamples, returnExamples } from "./returns.ts";
 import { nearExamples } from "./near.ts";
 import { segloadExamples } from "./segload.ts";
 import { siliconExamples } from "./silicon.ts";
+import { loadfarExamples, popsregExamples, pushsregExamples } from "./stack-segments.ts";
 import { swapgsExamples } from "./swapgs.ts";
 import { syscallExamples } from "./syscall.ts";
 import { lgdtExamples, lldtExamples } from "./system-tables.ts";
@@ -38,6 +39,9 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   movsreg: movsregExamples,
   near: nearExamples,
   segload: segloadExamples,
+  pushsreg: pushsregExamples,
+  popsreg: popsregExamples,
+  loadfar: loadfarExamples,
   return: returnExamples,
   retf: retfExamples,
   iret: iretExamples,

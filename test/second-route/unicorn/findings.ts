@@ -213,6 +213,33 @@ const SEGMENTS: readonly UnicornConfirmation[] = [
     shows: { error: 0, vector: INT3, rcx: BigInt(SELECTOR.data) },
   },
   atTheEdge("movsreg.completes", DS_EAX),
+  // push fs; pop fs; lds ebx,[edx]
+  atTheEdge("pushsreg.completes", [0x0f, 0xa0]),
+  atTheEdge("popsreg.completes", [0x0f, 0xa1]),
+  atTheEdge("loadfar.completes", [0xc5, 0x1a]),
+  {
+    rule: "loadfar.rex_w_obeyed",
+    vendors: ["intel"],
+    does: "reads an offset of 32 bits",
+    experiment: {
+      // lfs rcx,[rdx]
+      code: [0x48, 0x0f, 0xb4, 0x0a],
+      target: [0x11, 0x22, 0x33, 0x44, SELECTOR.data, 0, 0x55, 0x66, SELECTOR.data, 0],
+      registers: { rdx: PLACE.target },
+    },
+    shows: { error: 0, vector: INT3, rcx: 0x4433_2211n },
+  },
+  {
+    rule: "pushsreg.two_bytes_written",
+    vendors: ["intel"],
+    does: "zero-extends the selector",
+    experiment: {
+      mode: "compat",
+      // push -1; pop eax; push fs; pop eax
+      code: [0x6a, 0xff, 0x58, 0x0f, 0xa0, 0x58],
+    },
+    shows: { error: 0, vector: INT3, rax: 0n },
+  },
 ];
 
 export const UNICORN_CONFIRMATIONS: readonly UnicornConfirmation[] = [
