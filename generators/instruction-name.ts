@@ -47,6 +47,8 @@ export type InstructionName =
   | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
+  | "mov_from_dr"
+  | "mov_to_dr"
   | "clts"
   | "lmsw"
   | "smsw"
@@ -106,6 +108,8 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",
@@ -158,6 +162,8 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",
