@@ -22,6 +22,10 @@ export interface Selection {
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/_sreg$/, "movsreg"],
   [/_cr$/, "movcr"],
+  [/_dr$/, "movdr"],
+  [/^jmp_far/, "farjmp"],
+  [/^call_far/, "farcall"],
+  [/^ret_far/, "retf"],
   [/^(jmp|call|ret)_(rel|near)/, "near"],
   [/^(lar|lsl|verr|verw)$/, "inspect"],
   [/^ltr$/, "lldt"],
@@ -40,6 +44,9 @@ export function familyOf(instruction: string): string {
 
 /** Families whose rules only some instructions reach: those that load segments or access memory. */
 const REACHED_BY: { readonly [family: string]: readonly string[] } = {
+  far: ["farjmp", "farcall"],
+  fargate: ["farjmp", "farcall"],
+  return: ["retf", "iret"],
   segload: ["movsreg", "popsreg", "loadfar"],
   memory: ["movsreg", "pushsreg", "popsreg", "loadfar", "lmsw", "smsw"],
   descriptor: ["movsreg", "popsreg", "loadfar"],

@@ -52,6 +52,8 @@ export type InstructionName =
   | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
+  | "mov_from_dr"
+  | "mov_to_dr"
   | "clts"
   | "lmsw"
   | "smsw"
@@ -116,6 +118,8 @@ export const INSTRUCTION_NAMES: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",
@@ -173,6 +177,8 @@ export const ON_TRIAL: readonly InstructionName[] = [
   "call_far_memory",
   "mov_from_cr",
   "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
   "clts",
   "lmsw",
   "smsw",

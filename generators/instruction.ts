@@ -14,7 +14,7 @@ import {
 import type { RandomBits } from "./random-bits.ts";
 import type { ReachClass } from "./reach.ts";
 import { weighted, type Weighted } from "./weighted.ts";
-import { CONTROL, ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
+import { CONTROL, DEBUG, ENCODING, INSTRUCTION, LOCK_IN_LONG, OPERAND_SIZE_PREFIX, WIDE } from "./weights.ts";
 
 /** One instruction before encoding. */
 export interface Instruction {
@@ -55,11 +55,18 @@ const RBX = 3;
 
 /** ModRM.reg of DS. */
 const DS = 3;
+/** ModRM.reg of DR7. */
+const DR7 = 7;
 const REX_R = 0x44;
 
-/** MOV to and from control registers, whose ModRM.reg has four bits. */
+/** MOV to and from debug registers. */
+function isMovDebug(name: InstructionName): boolean {
+  return name === "mov_to_dr" || name === "mov_from_dr";
+}
+
+/** MOV to and from control and debug registers, whose ModRM.reg has four bits. */
 export function isMovControl(name: InstructionName): boolean {
-  return name === "mov_to_cr" || name === "mov_from_cr";
+  return name === "mov_to_cr" || name === "mov_from_cr" || isMovDebug(name);
 }
 
 /** ModRM.reg with REX.R; 0 without ModRM. */
@@ -94,7 +101,7 @@ export function plainInstruction(
   name: InstructionName,
   options: { readonly wide: boolean; readonly reg?: number },
 ): Instruction {
-  const { wide, reg = isMovControl(name) ? 0 : DS } = options;
+  const { wide, reg = isMovDebug(name) ? DR7 : isMovControl(name) ? 0 : DS } = options;
   return {
     name,
     prefixes: isBaseInstruction(name) ? [REP] : [],
@@ -279,7 +286,7 @@ function drawWithTail(
   const reg = hasModRm(name) ? drawReg(bits, name, long) : 0;
   if (reg > 7) rex |= REX_R;
   // On AMD LOCK makes MOV of CR8 out of that of CR0.
-  const locks = !(isMovControl(name) && (reg & 7) === 0);
+  const locks = isMovDebug(name) || !isMovControl(name) || (reg & 7) !== 0;
   const plain = plainOperand(name);
   const tail = hasModRm(name) ? [plain | ((reg & 7) << 3) | (plain === RBX ? 0 : bits.below(8))] : [];
   const used = prefixes.length + (rex === 0 ? 0 : 1) + OPCODE_FORMS[name].opcode.length + tail.length;
@@ -314,6 +321,7 @@ function drawWithTail(
 function drawReg(bits: RandomBits, name: InstructionName, long: boolean): number {
   const { digit } = OPCODE_FORMS[name];
   if (digit !== undefined) return digit;
+  if (isMovDebug(name)) return drawDebug(bits, long);
   if (isMovControl(name)) return drawControl(bits, long);
   return SEGMENT_OPERANDS.has(name) ? drawSegmentNumber(bits) : bits.below(8);
 }
@@ -321,6 +329,15 @@ function drawReg(bits: RandomBits, name: InstructionName, long: boolean): number
 const CONTROLS = weighted(CONTROL);
 const NO_CONTROLS: readonly number[] = [1, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15];
 const NO_CONTROLS_32: readonly number[] = [1, 5, 6, 7];
+
+const DEBUGS = weighted(DEBUG);
+
+/** The number of a debug register; without REX there is none that no CPU has. */
+function drawDebug(bits: RandomBits, long: boolean): number {
+  const kind = DEBUGS.pick(bits);
+  if (kind === "none") return long ? 8 + bits.below(8) : 6 + bits.below(2);
+  return +kind;
+}
 
 /** The number of a control register; 8 and above need REX. */
 function drawControl(bits: RandomBits, long: boolean): number {

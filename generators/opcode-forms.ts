@@ -74,6 +74,8 @@ export const OPCODE_FORMS: { readonly [name in InstructionName]: OpcodeForm } = 
   call_far_memory: { opcode: [0xff], operand: "modrm", digit: 3, wide: true },
   mov_from_cr: { opcode: [0x0f, 0x20], operand: "modrm", wide: false },
   mov_to_cr: { opcode: [0x0f, 0x22], operand: "modrm", wide: false },
+  mov_from_dr: { opcode: [0x0f, 0x21], operand: "modrm", wide: false },
+  mov_to_dr: { opcode: [0x0f, 0x23], operand: "modrm", wide: false },
   clts: none(0x0f, 0x06),
   lmsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 6, wide: false },
   smsw: { opcode: [0x0f, 0x01], operand: "modrm", digit: 4, wide: true },

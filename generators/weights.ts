@@ -69,6 +69,8 @@ export const INSTRUCTION: Weights<InstructionName> = {
   call_far_memory: 15,
   mov_from_cr: 6,
   mov_to_cr: 16,
+  mov_from_dr: 4,
+  mov_to_dr: 8,
   clts: 2,
   lmsw: 4,
   smsw: 5,
@@ -297,6 +299,18 @@ export const SYSENTER_IN_LEGACY = 600;
 
 /** Per mille of SYSEXIT's RCX and RDX that are canonical for certain: the two checks hide each other. */
 export const SYSEXIT_CANONICAL = 700;
+
+/** The debug register of MOV: DR6 and DR7, their other names DR4 and DR5, those that no CPU has. DR0 to DR3 are no state. */
+export const DEBUG: Weights<"4" | "5" | "6" | "7" | "none"> = {
+  "4": 20,
+  "5": 20,
+  "6": 22,
+  "7": 26,
+  none: 12,
+};
+
+/** Per mille of MOV of DR4 and DR5 under CR4.DE=0, where they have a meaning. */
+export const DEBUG_ALIASES = 600;
 
 /** The control register of MOV: those that are state, and those that no CPU has. CR2 and CR8 are no state. */
 export const CONTROL: Weights<"0" | "3" | "4" | "none"> = { "0": 38, "3": 17, "4": 33, none: 12 };

@@ -62,6 +62,7 @@ const ALWAYS_SET: { readonly [rule in RuleId]?: readonly StateGroup[] } = {
   "sysenter.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "sysexit.unchanged": ["instruction pointer", "rflags", "cpl", "code segment", "stack segment"],
   "movcr.unchanged": ["instruction pointer"],
+  "movdr.unchanged": ["instruction pointer"],
   "clts.unchanged": ["instruction pointer"],
   "lmsw.unchanged": ["instruction pointer"],
   "smsw.unchanged": ["instruction pointer"],

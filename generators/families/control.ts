@@ -2,6 +2,7 @@
 import type { MutableCpuState } from "../../spec/fields.ts";
 import type { Page } from "../../spec/model.ts";
 import { drawControlOperand, keepsMode } from "../control-values.ts";
+import { debugValue, drawDebugOperand } from "../debug-values.ts";
 import { encode, registerNumber, type Instruction } from "../instruction.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
 import { dataPage, placeOperand, withMemoryOperand } from "../operand.ts";
@@ -30,6 +31,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const pages = [code, placeGdt(bits, draft, context, code.linear)];
   context.impose(state);
   if (name === "mov_to_cr") drawControlOperand(bits, state, { instruction: form, ...context });
+  if (name === "mov_to_dr" || name === "mov_from_dr") drawDebugOperand(bits, state, form, mode);
   if (!isMemory) return { instruction: form, pages };
   // The limit checks that this bit brings to 64-bit mode are not modelled.
   if ((state.efer & EFER_LMSLE) !== 0n) state.efer &= ~EFER_LMSLE;
@@ -47,6 +49,7 @@ function boring({ state, instruction }: BoringContext): {
   readonly pages: readonly Page[];
 } {
   if (instruction.name === "mov_to_cr") state.rax = controlValue(state, registerNumber(instruction));
+  if (instruction.name === "mov_to_dr") state.rax = debugValue(state, registerNumber(instruction));
   return { instruction, pages: [] };
 }
 
@@ -58,7 +61,7 @@ function controlValue(state: MutableCpuState, number: number): bigint {
 
 /** What completes at CPL 0 only. */
 export const CONTROL_REGISTERS: Family = {
-  names: ["mov_to_cr", "mov_from_cr", "clts", "lmsw"],
+  names: ["mov_to_cr", "mov_from_cr", "mov_to_dr", "mov_from_dr", "clts", "lmsw"],
   modes: MODE,
   cpls: CPL_OF_PRIVILEGED,
   draw,

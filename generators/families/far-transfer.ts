@@ -27,10 +27,10 @@ const MASK_32 = 0xffff_ffffn;
 const CR4_SMAP = 1n << 21n;
 const EFER_LMSLE = 1n << 13n;
 const MOST_PREFIXES = 4;
-const LONGEST = 15;
+/** As many as the longest pointer, the opcode and REX leave room for. */
+const MOST_PREFIXES_64 = 7;
 /** What bits 63:32 of a canonical address of the lower half may hold. */
 const LOWER_HALF = 0x7fff;
-const OPERAND_SIZE_PREFIX = 0x66;
 const REGISTER_OPERAND = 40;
 /** Bytes of the longest pointer, and room for it. */
 const POINTER = 10;
@@ -96,7 +96,7 @@ function mayMisread({ profile, mode }: StateContext, instruction: Instruction, s
   return profile.vendor === "amd" && isWide && hasModRm(instruction.name);
 }
 
-/** The encoding but for the pointer: an operand in memory mostly, and no longer than a case may be. */
+/** The encoding but for the pointer: an operand in memory mostly. */
 function shapeOf(bits: RandomBits, instruction: Instruction, mode: Mode, state: CpuState): Instruction {
   const { prefixes } = instruction;
   if (hasModRm(instruction.name)) {
@@ -107,13 +107,9 @@ function shapeOf(bits: RandomBits, instruction: Instruction, mode: Mode, state: 
     const kept = shape.prefixes.filter((byte) => mode !== "64" || (byte !== 0x64 && byte !== 0x65));
     return { ...shape, prefixes: kept };
   }
-  // In 64-bit mode nothing behind the opcode is read, which is no instruction there.
-  const most = mode === "64" || encode(instruction).length <= LONGEST ? LONGEST : LONGEST + 1;
-  const { length } = encode(withPointer(instruction, { mode, state, selector: 0, offset: 0n }));
-  // 66h stays: the length of the pointer depends on it.
-  const others = prefixes.flatMap((byte, at) => (byte === OPERAND_SIZE_PREFIX ? [] : [at]));
-  const dropped = new Set(others.slice(0, Math.max(0, length - most)));
-  return { ...instruction, prefixes: prefixes.filter((_, at) => !dropped.has(at)) };
+  if (mode !== "64") return instruction;
+  // In 64-bit mode nothing behind the opcode is read, which is no instruction there: the whole must not be too long.
+  return { ...instruction, prefixes: prefixes.slice(0, MOST_PREFIXES_64) };
 }
 
 /** The instruction with its pointer, where it holds one itself. */

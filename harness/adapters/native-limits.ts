@@ -35,8 +35,8 @@ const PREFIXES: ReadonlySet<number> = new Set([
   LOCK,
 ]);
 const SYSCALL = 0x05;
-/** CLTS, SYSRET, MOV of a control register, WRMSR, RDMSR: refused at CPL 3. */
-const PRIVILEGED: ReadonlySet<number> = new Set([0x06, 0x07, 0x20, 0x22, 0x30, 0x32]);
+/** CLTS, SYSRET, MOV of a control or debug register, WRMSR, RDMSR: refused at CPL 3. */
+const PRIVILEGED: ReadonlySet<number> = new Set([0x06, 0x07, 0x20, 0x21, 0x22, 0x23, 0x30, 0x32]);
 const SYSENTER = 0x34;
 const SYSEXIT = 0x35;
 const SEGMENT_MOVES: readonly number[] = [0x8c, 0x8e, 0xc4, 0xc5];

@@ -44,6 +44,10 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("sysenterCs", "rcx", "rdx", "rflags");
     case "mov_to_cr":
       return plain(...operandRegisters(instruction), "cr0", "cr4", "efer");
+    case "mov_to_dr":
+      return plain(...operandRegisters(instruction), "cr4", "dr6", "dr7");
+    case "mov_from_dr":
+      return plain("cr4", "dr6", "dr7");
     case "mov_from_cr":
     case "clts":
     case "smsw":

@@ -58,6 +58,8 @@ export type InstructionName =
   | "call_far_memory"
   | "mov_from_cr"
   | "mov_to_cr"
+  | "mov_from_dr"
+  | "mov_to_dr"
   | "clts"
   | "lmsw"
   | "smsw"
@@ -195,7 +197,9 @@ const TWO_BYTE: { readonly [opcode in number]?: Entry } = {
   0x07: { name: "sysret" },
   0x0b: { name: "ud2" },
   0x20: { name: "mov_from_cr", modrm: "register" },
+  0x21: { name: "mov_from_dr", modrm: "register" },
   0x22: { name: "mov_to_cr", modrm: "register" },
+  0x23: { name: "mov_to_dr", modrm: "register" },
   0x30: { name: "wrmsr" },
   0x32: { name: "rdmsr" },
   0x34: { name: "sysenter" },

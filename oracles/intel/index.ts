@@ -15,7 +15,7 @@ import type { VendorOracle } from "../vendor.ts";
 import { near } from "./near.ts";
 import { far } from "./farjump.ts";
 import { returns } from "./farreturn.ts";
-import { movFromControl, movToControl, smsw } from "./control.ts";
+import { movFromControl, movFromDebug, movToControl, movToDebug, smsw } from "./control.ts";
 import { lar, lsl } from "./inspect.ts";
 import { loadSegment } from "./segload.ts";
 import { farLoads, readOf, slotOf } from "./stack-segments.ts";
@@ -65,6 +65,8 @@ export const intel: VendorOracle = {
   ...returns,
   mov_from_cr: movFromControl,
   mov_to_cr: movToControl,
+  mov_from_dr: movFromDebug,
+  mov_to_dr: movToDebug,
   clts,
   lmsw,
   smsw,

@@ -8507,6 +8507,669 @@ const CATALOGUE: readonly Rule[] = [
     "instruction": "movcr"
   },
   {
+    "id": "movdr.ud_no_such_register",
+    "kind": "raise",
+    "statement": "There is no DR8 to DR15: naming one raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD for each of them."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.ud_before_gp",
+    "kind": "order",
+    "statement": "#UD for a register that does not exist comes before #GP(0) for CPL.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #UD at CPL 3."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "checks CPL first",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.gp_cpl_nonzero",
+    "kind": "raise",
+    "statement": "MOV to or from a debug register raises #GP(0) unless CPL is 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for DR0 to DR7."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.gp_before_alias",
+    "kind": "order",
+    "statement": "#GP(0) for CPL comes before #UD for DR4 and DR5 under CR4.DE=1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "silicon",
+        "text": "AMD family 25 model 17, from CPL 3: #GP(0) for DR4 and DR5, while Linux has DE set."
+      }
+    ],
+    "confidence": "H",
+    "observable": true,
+    "mutant": "looks at DE first",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.ud_alias_disabled",
+    "kind": "raise",
+    "statement": "While CR4.DE is 1, naming DR4 or DR5 raises #UD.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.register_from_dr",
+    "kind": "effect",
+    "statement": "Bits 31:0 of the general register take those of the debug register, whatever REX.W is.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.register_from_alias",
+    "kind": "effect",
+    "statement": "While CR4.DE is 0, DR4 and DR5 are read as DR6 and DR7.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.register_upper_half",
+    "kind": "effect",
+    "statement": "In long mode bits 63:32 of the general register become those of the debug register, which are 0.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.legacy_upper_half_unspecified",
+    "kind": "mask",
+    "statement": "Outside long mode the upper half of a general register is not architecturally visible.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 1, 3.4.1.1"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 1, 3.1.2"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.upper_half_unused",
+    "kind": "absence",
+    "statement": "Outside 64-bit mode bits 63:32 of the operand are not looked at.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #GP(0) when they are not 0",
+    "mutantEnd": "fault",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.gp_upper_half",
+    "kind": "raise",
+    "statement": "Writing DR6 or DR7 raises #GP(0) when a bit of 63:32 is 1.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.dr6",
+    "kind": "effect",
+    "statement": "Writing DR6 stores B0 to B3, BD, BS and BT.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.dr6_fixed_bits",
+    "kind": "effect",
+    "statement": "Bits 31:16 and 11:4 of DR6 stay 1 and bit 12 stays 0 whatever is written, but for those that a feature gives a meaning.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "stores them",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.dr7",
+    "kind": "effect",
+    "statement": "Writing DR7 stores L0 to G3, LE, GE, GD, R/W0 to R/W3 and LEN0 to LEN3.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.dr7_fixed_bits",
+    "kind": "effect",
+    "statement": "Bit 10 of DR7 stays 1 and bits 15, 14 and 12 stay 0 whatever is written.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "stores them",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.alias_written",
+    "kind": "effect",
+    "statement": "While CR4.DE is 0, a write to DR4 or DR5 goes to DR6 or DR7.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      },
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.optional_bits_unspecified",
+    "kind": "mask",
+    "statement": "Bits 16 and 11 of DR6 and bit 11 of DR7 belong to features of which a case says nothing.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3B, 18.2"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 13.1.1"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.flags_unspecified",
+    "kind": "mask",
+    "statement": "OF, SF, ZF, AF, PF and CF are undefined after the instruction on Intel; AMD leaves them alone.",
+    "vendors": [
+      "intel"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.completes",
+    "kind": "completes",
+    "statement": "MOV to or from a debug register completes when none of its checks fails: nothing else makes it fault.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "raises #UD instead of completing",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.unchanged",
+    "kind": "unchanged",
+    "statement": "MOV to or from a debug register changes nothing but what its other rules name.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 2B, MOV (debug registers)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 3, MOV DRn"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movdr"
+  },
+  {
+    "id": "movdr.fault_unchanged",
+    "kind": "unchanged",
+    "statement": "When MOV to or from a debug register faults, the state is as before it.",
+    "vendors": [
+      "intel",
+      "amd"
+    ],
+    "sources": [
+      {
+        "vendor": "intel",
+        "document": "Intel SDM",
+        "section": "Vol. 3A, 6.5 (faults)"
+      },
+      {
+        "vendor": "amd",
+        "document": "AMD APM",
+        "section": "Vol. 2, 8.1.2 (faults)"
+      }
+    ],
+    "evidence": [
+      {
+        "kind": "manual",
+        "text": "As the sources state it."
+      }
+    ],
+    "confidence": "M",
+    "observable": true,
+    "mutant": "disturbs one field of one group of state",
+    "instruction": "movdr"
+  },
+  {
     "id": "movsreg.ud_to_cs",
     "kind": "raise",
     "statement": "MOV to CS raises #UD.",

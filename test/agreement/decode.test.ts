@@ -27,6 +27,10 @@ const NAMES: ReadonlyMap<Code, readonly [InstructionName, 32 | 64 | undefined]> 
   [Code.Mov_r64_cr, ["mov_from_cr", undefined]],
   [Code.Mov_cr_r32, ["mov_to_cr", undefined]],
   [Code.Mov_cr_r64, ["mov_to_cr", undefined]],
+  [Code.Mov_r32_dr, ["mov_from_dr", undefined]],
+  [Code.Mov_r64_dr, ["mov_from_dr", undefined]],
+  [Code.Mov_dr_r32, ["mov_to_dr", undefined]],
+  [Code.Mov_dr_r64, ["mov_to_dr", undefined]],
   [Code.Clts, ["clts", undefined]],
   [Code.Lmsw_rm16, ["lmsw", undefined]],
   [Code.Lmsw_r32m16, ["lmsw", undefined]],
@@ -115,13 +119,21 @@ interface Reading {
   readonly operandSize: 32 | 64 | undefined;
   /** Undefined for instructions without an operand. */
   readonly register: string | undefined;
-  /** The number of the control register; 0 without one. */
+  /** The number of the control or debug register; 0 without one. */
   readonly control: number;
 }
 
+/** MOV to and from control and debug registers. */
+const MOVES: ReadonlySet<InstructionName> = new Set<InstructionName>([
+  "mov_from_cr",
+  "mov_to_cr",
+  "mov_from_dr",
+  "mov_to_dr",
+]);
+
 /** Instructions with a general register in ModRM.rm. */
 function hasRegisterOperand(name: InstructionName): boolean {
-  return name.endsWith("base") || ["mov_from_cr", "mov_to_cr", "lmsw", "smsw"].includes(name);
+  return name.endsWith("base") || MOVES.has(name) || name === "lmsw" || name === "smsw";
 }
 
 /** Instructions besides those on bases whose form REX.W decides. */
@@ -134,7 +146,7 @@ function oracleReads(
   try {
     const full = decode(bytes, bitness === 64);
     const { name, length, lock, reg, operand } = full;
-    const isMov = name === "mov_from_cr" || name === "mov_to_cr";
+    const isMov = MOVES.has(name);
     const register = operand?.kind === "register" ? operand.register : undefined;
     const sized = name.endsWith("base") || SIZED.includes(name);
     return {
@@ -160,9 +172,11 @@ function icedReads(bytes: Uint8Array, bitness: 32 | 64): Reading | undefined {
     const known = NAMES.get(read.code);
     if (known === undefined) return undefined;
     const [name, operandSize] = known;
-    const isMov = name === "mov_from_cr" || name === "mov_to_cr";
-    const control = isMov ? read.opRegister(name === "mov_to_cr" ? 0 : 1) - Register.CR0 : 0;
-    const operand = name === "mov_to_cr" ? 1 : 0;
+    const isMov = MOVES.has(name);
+    const writes = name === "mov_to_cr" || name === "mov_to_dr";
+    const first = name.endsWith("_dr") ? Register.DR0 : Register.CR0;
+    const control = isMov ? read.opRegister(writes ? 0 : 1) - first : 0;
+    const operand = writes ? 1 : 0;
     const hasRegister = hasRegisterOperand(name) && read.opKind(operand) === OpKind.Register;
     return {
       name,
@@ -233,6 +247,8 @@ const TAILS: readonly (readonly number[])[] = [
   [0x0f, 0x04],
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x20, low * 4 + 1]),
   ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x22, low * 4 + 2]),
+  ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x21, low * 4 + 3]),
+  ...Array.from({ length: 64 }, (_, low) => [0x0f, 0x23, low * 4]),
   ...Array.from({ length: 32 }, (_, low) => [0x0f, 0x01, 0xe0 + low]).filter(
     ([, , m = 0]) => m >> 3 === 0x1c || m >> 3 === 0x1e,
   ),

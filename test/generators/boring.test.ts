@@ -35,7 +35,7 @@ describe("boringCase", () => {
       (name) => boringCase({ profile: AMD, instruction: name, mode: "64" }).before.cpl,
     );
     const privileged = ["sysret", "sysexit", "swapgs", "rdmsr", "wrmsr"];
-    const control = ["mov_from_cr", "mov_to_cr", "clts", "lmsw"];
+    const control = ["mov_from_cr", "mov_to_cr", "mov_from_dr", "mov_to_dr", "clts", "lmsw"];
     const tables = ["lldt", "ltr", "lgdt", "lidt"];
     const all = [...privileged, ...control, ...tables];
     expect(INSTRUCTION_NAMES.filter((_, at) => cpls[at] === 0)).toEqual(all);

@@ -65,6 +65,8 @@ const MNEMONICS: { readonly [name in InstructionName]: Mnemonic } = {
   call_far_memory: Mnemonic.Call,
   mov_from_cr: Mnemonic.Mov,
   mov_to_cr: Mnemonic.Mov,
+  mov_from_dr: Mnemonic.Mov,
+  mov_to_dr: Mnemonic.Mov,
   clts: Mnemonic.Clts,
   lmsw: Mnemonic.Lmsw,
   smsw: Mnemonic.Smsw,

@@ -17,6 +17,7 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { title: "MOV of CR2", vendor: "intel", bytes: [0x0f, 0x20, 0xd0] },
+  { title: "MOV of DR0", vendor: "amd", bytes: [0x0f, 0x21, 0xc0] },
   { title: "MOV of CR8", vendor: "amd", bytes: [0x44, 0x0f, 0x22, 0xc0] },
   { title: "LOCK MOV of CR0 on AMD", vendor: "amd", bytes: [0xf0, ...MOV_TO_CR0] },
   { title: "clearing CR0.PG in 64-bit mode on AMD", vendor: "amd", bytes: MOV_TO_CR0, set: { rax: 0x31 } },

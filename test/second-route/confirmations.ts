@@ -2,6 +2,7 @@
 import type { Confirmation } from "./confirmation.ts";
 import { BOCHS, BOCHS_CLEARED } from "./findings/bochs.ts";
 import { QEMU_CONTROL } from "./findings/control.ts";
+import { DEBUG_REGISTERS } from "./findings/debug-registers.ts";
 import { BOCHS_NEAR, QEMU_NEAR } from "./findings/near.ts";
 import { QEMU_FSGSBASE, QEMU_MSRS } from "./findings/qemu-msrs.ts";
 import { QEMU_DECODE, QEMU_SYSCALL } from "./findings/qemu-syscall.ts";
@@ -19,6 +20,7 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...QEMU_SYSENTER,
   ...QEMU_DECODE,
   ...QEMU_CONTROL,
+  ...DEBUG_REGISTERS,
   ...QEMU_MSRS,
   ...QEMU_FSGSBASE,
   ...QEMU_NEAR,

@@ -4,6 +4,7 @@ import { debugExamples, decodeExamples, fetchExamples, retireExamples } from "./
 import { farcallExamples, farExamples, farjmpExamples } from "./far.ts";
 import { fargateExamples } from "./fargate.ts";
 import { cltsExamples, lmswExamples, movcrExamples, smswExamples } from "./control.ts";
+import { movdrExamples } from "./debug-registers.ts";
 import { fsgsbaseExamples } from "./fsgsbase.ts";
 import { rdmsrExamples, wrmsrExamples } from "./msr.ts";
 import { inspectExamples } from "./inspect.ts";
@@ -28,6 +29,7 @@ export const EXAMPLES: { readonly [family: string]: readonly Example[] } = {
   sysenter: sysenterExamples,
   sysexit: sysexitExamples,
   movcr: movcrExamples,
+  movdr: movdrExamples,
   clts: cltsExamples,
   lmsw: lmswExamples,
   smsw: smswExamples,
