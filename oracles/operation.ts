@@ -318,6 +318,8 @@ class Recorder implements OperationContext {
       this.masked = new Map();
     }
     if (isDebugTrap(first.end)) {
+      this.fields = without(this.fields, "dr6", DR6_BS | DR6_B0_TO_B3);
+      this.masked = without(this.masked, "dr6", DR6_BS | DR6_B0_TO_B3);
       this.setBits("dr6", DR6_BS, DR6_BS, "debug.dr6_bs_set");
       this.unspecified("dr6", DR6_B0_TO_B3, "debug.dr6_b0_to_b3_unspecified");
     }
@@ -361,13 +363,25 @@ class Recorder implements OperationContext {
     const deliver = this.deliver;
     const cpu = copyState(this.cpu);
     for (const name of this.fields.keys()) field(name).set(cpu, valueOf(this.fields, this.cpu, name));
-    const fields = copySigned(this.fields);
-    const masked = copySigned(this.masked);
+    let { fields, masked } = this;
+    this.fields = new Map();
+    this.masked = new Map();
     const last = this.endOf(() => {
       deliver({ ...this, cpu, memory: this.memory }, end);
       return { end: this.arrival(), rule, keeps: true };
     });
-    if (!last.keeps) {
+    if (last.keeps) {
+      // What the delivery decides is no longer the instruction's.
+      for (const decided of [this.fields, this.masked]) {
+        for (const [name, signed] of decided) {
+          const mask = signed.reduce((bits, each) => bits | each.mask, 0n);
+          fields = without(fields, name, mask);
+          masked = without(masked, name, mask);
+        }
+      }
+      this.fields = joined(fields, this.fields);
+      this.masked = joined(masked, this.masked);
+    } else {
       this.fields = fields;
       this.masked = masked;
     }
@@ -396,8 +410,26 @@ function isDebugTrap(end: End): boolean {
   return end.kind === "exception" && end.vector === DB;
 }
 
-function copySigned(fields: ReadonlyMap<FieldName, readonly Signed[]>): Map<FieldName, Signed[]> {
-  return new Map([...fields].map(([name, signed]) => [name, [...signed]]));
+/** The signed bits but for those of `mask` in one field. */
+function without(fields: Map<FieldName, Signed[]>, name: FieldName, mask: bigint): Map<FieldName, Signed[]> {
+  const present = fields.get(name);
+  if (present === undefined) return fields;
+  const kept = present
+    .map((each) => ({ ...each, mask: each.mask & ~mask, value: each.value & ~mask }))
+    .filter((each) => each.mask !== 0n);
+  const result = new Map(fields);
+  if (kept.length > 0) result.set(name, kept);
+  else result.delete(name);
+  return result;
+}
+
+/** The bits of both, which have none in common. */
+function joined(
+  one: ReadonlyMap<FieldName, readonly Signed[]>,
+  other: ReadonlyMap<FieldName, readonly Signed[]>,
+): Map<FieldName, Signed[]> {
+  const names = new Set([...one.keys(), ...other.keys()]);
+  return new Map([...names].map((name) => [name, [...(one.get(name) ?? []), ...(other.get(name) ?? [])]]));
 }
 
 function sign(fields: Map<FieldName, Signed[]>, name: FieldName, signed: Signed): void {
