@@ -125,7 +125,12 @@ async function benchOracle(vendor: Vendor): Promise<void> {
 }
 
 async function benchMutants(vendor: Vendor): Promise<void> {
-  const { total, casesToFind, missed } = await scoreMutants(oracleProfile(vendor), SEED, MUTANT_CASES);
+  const { total, casesToFind, missed } = await scoreMutants({
+    profile: oracleProfile(vendor),
+    seed: SEED,
+    limit: MUTANT_CASES,
+    only: INSTRUCTION_NAMES,
+  });
   const median = casesToFind[casesToFind.length >> 1] ?? 0;
   console.log(
     `${vendor} mutants: ${casesToFind.length} of ${total} found, median ${median} cases, ` +

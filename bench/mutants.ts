@@ -1,9 +1,10 @@
 /** Whether the suite notices every broken rule, and how soon. */
 import { caseSource } from "../generators/case-source.ts";
-import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
+import type { InstructionName } from "../generators/instruction-name.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { runProcessor } from "../harness/run.ts";
 import { mutantsOf, predict, type Mutant } from "../oracles/index.ts";
+import type { RuleId } from "../spec/generated/rule-id.ts";
 import type { Profile } from "../spec/model.ts";
 import { rememberingOracle, rememberingSource } from "./remembering.ts";
 
@@ -16,11 +17,25 @@ export interface MutantScore {
   readonly missed: readonly string[];
 }
 
-/** Runs every mutant until its first failing case, for at most `limit` cases. */
-export async function scoreMutants(profile: Profile, seed: number, limit: number): Promise<MutantScore> {
-  const source = rememberingSource(caseSource({ profile, seed, only: INSTRUCTION_NAMES }));
+/** Which mutants, and on what. */
+export interface MutantRun {
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Cases per mutant. */
+  readonly limit: number;
+  /** The instructions to draw. */
+  readonly only: readonly InstructionName[];
+}
+
+/** Runs every mutant whose rule one of the cases exercises until its first failing case. */
+export async function scoreMutants({ profile, seed, limit, only }: MutantRun): Promise<MutantScore> {
+  const source = rememberingSource(caseSource({ profile, seed, only }));
   const predictOnce = rememberingOracle(predict);
-  const mutants = mutantsOf(profile.vendor);
+  const exercised = new Set<RuleId>();
+  for (let index = 0; index < limit; index++) {
+    for (const rule of predictOnce(source.at(index)).exercised) exercised.add(rule);
+  }
+  const mutants = mutantsOf(profile.vendor).filter(({ rule }) => exercised.has(rule));
   const casesToFind: number[] = [];
   const missed: string[] = [];
   for (const mutant of mutants) {

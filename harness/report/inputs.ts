@@ -82,7 +82,7 @@ function read(instruction: Instruction, before: CpuState): readonly Input[] {
       return plain("rsp", ...operandRegisters(instruction));
     case "jmp_rel8":
     case "jmp_rel":
-      return [];
+      return plain("rip");
     case "call_rel":
     case "ret_near":
     case "ret_near_imm":

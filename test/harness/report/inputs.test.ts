@@ -9,7 +9,9 @@ function texts(
   instruction: InstructionName,
   change: (state: MutableCpuState) => void = () => {},
 ): readonly string[] {
-  const plain = boringCase({ profile: PROFILE, instruction, mode: "64" });
+  // In 64-bit mode these bytes are VEX prefixes.
+  const mode = instruction === "lds" || instruction === "les" ? "compat" : "64";
+  const plain = boringCase({ profile: PROFILE, instruction, mode });
   const before = copyState(plain.before);
   change(before);
   return inputsOf({ ...plain, before }).map(({ text }) => text);
