@@ -1,11 +1,10 @@
 /** The memory of a case while an instruction runs: the pages' content with what was stored since. */
-import type { Page, TestCase, Write } from "../../spec/model.ts";
+import type { Page, Step, TestCase, Write } from "../../spec/model.ts";
 import { stepAddresses } from "../../spec/step-address.ts";
 
 /** What of a case says what its memory holds, and what earlier steps stored. */
 export type Memory = Pick<TestCase, "before" | "pages" | "steps"> & { readonly stored?: readonly Write[] };
 
-const NO_BYTES = new Uint8Array();
 const PAGE_MASK = 0xffff_ffff_ffff_f000n;
 
 /** Bytes by linear address. Whether an access is allowed is decided elsewhere: see memory.ts. */
@@ -17,7 +16,7 @@ export class MemoryView {
   constructor(memory: Memory) {
     this.#pages = memory.pages;
     for (const [index, address] of stepAddresses(memory).entries()) {
-      this.put(address, memory.steps[index]?.bytes ?? NO_BYTES);
+      this.put(address, (memory.steps[index] as Step).bytes);
     }
     for (const { linear, bytes } of memory.stored ?? []) this.put(linear, bytes);
   }

@@ -16,6 +16,7 @@ interface Case {
 }
 
 const CASES: readonly Case[] = [
+  { title: "INT n that is not delivered", vendor: "intel", bytes: [0xcd, 0x80] },
   { title: "MOV of CR2", vendor: "intel", bytes: [0x0f, 0x20, 0xd0] },
   { title: "MOV of DR0", vendor: "amd", bytes: [0x0f, 0x21, 0xc0] },
   { title: "MOV of CR8", vendor: "amd", bytes: [0x44, 0x0f, 0x22, 0xc0] },

@@ -89,8 +89,10 @@ describe("every prediction", () => {
       const { end, after, writes } = simulate(testCase);
       expect(end).toEqual(outcome.end);
       expect(memoryFits(testCase.pages, outcome, writes)).toBe(true);
-      for (const name of FIELD_NAMES)
-        expect(field(name).get(after)).toBe(valueAfter(outcome, testCase.before, name));
+      const other = FIELD_NAMES.filter(
+        (name) => field(name).get(after) !== valueAfter(outcome, testCase.before, name),
+      );
+      expect(other).toEqual([]);
     }
   });
 

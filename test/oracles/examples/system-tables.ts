@@ -121,6 +121,11 @@ const FAULTS: readonly Fault[] = [
     on: load(LTR, { ...ODD, type: 0xb }),
   },
   {
+    title: "raises #GP for LLDT of a descriptor that the limit cuts off in legacy mode",
+    rule: "lldt.gp_limit",
+    on: load(LLDT, AN_LDT, { mode: "legacy", set: { "gdtr.limit": 0x2e } }),
+  },
+  {
     title: "raises #GP for LTR of a busy 16-bit TSS in legacy mode",
     rule: "lldt.gp_tr_busy",
     on: load(LTR, { ...ODD, type: 3 }, { mode: "legacy" }),
