@@ -20,6 +20,16 @@ describe("decode", () => {
     expect(decode(bytes(hex), true)).toMatchObject({ name, length, operandSize, lock: false });
   });
 
+  it("takes bytes beyond the end for 0", () => {
+    for (const cut of ["", "66", "0f"]) expect(() => decode(bytes(cut), true)).toThrow(OutOfModel);
+    expect(decode(bytes("8e"), true)).toMatchObject({ name: "mov_to_sreg", reg: 0, length: 2 });
+  });
+
+  it("knows no LDS and LES in 64-bit mode, where they are VEX prefixes", () => {
+    expect(() => decode(bytes("c5 03"), true)).toThrow(OutOfModel);
+    expect(decode(bytes("c5 03"), false).name).toBe("lds");
+  });
+
   it("finds the register in ModRM.rm and REX.B", () => {
     expect(decode(bytes("f3 0f ae c4"), true).register).toBe("rsp");
     expect(decode(bytes("f3 49 0f ae c4"), true).register).toBe("r12");
