@@ -55,7 +55,7 @@ class Search {
   readonly #view: DataView;
 
   constructor(engine: Engine) {
-    const { library, pointer } = engine;
+    const { functions: library, pointer } = engine;
     this.engine = engine;
     this.size = library.contextSize(pointer);
     this.#context = library.newContext(pointer);
@@ -64,14 +64,14 @@ class Search {
 
   /** The context as it is now. */
   now(): DataView {
-    this.engine.library.saveContext(this.engine.pointer, this.#context);
+    this.engine.functions.saveContext(this.engine.pointer, this.#context);
     return new DataView(this.#view.buffer.slice(0));
   }
 
   /** Puts `snapshot` in force. */
   restore(snapshot: DataView): void {
     new Uint8Array(this.#view.buffer).set(new Uint8Array(snapshot.buffer));
-    this.engine.library.restoreContext(this.engine.pointer, this.#context);
+    this.engine.functions.restoreContext(this.engine.pointer, this.#context);
   }
 
   /** Aligned places whose value `wanted` accepts. */
@@ -99,7 +99,7 @@ class Search {
   }
 
   end(): void {
-    this.engine.library.freeContext(this.#context);
+    this.engine.functions.freeContext(this.#context);
   }
 }
 
@@ -141,7 +141,7 @@ function writtenFields(search: Search): Written {
 
 function segmentPlaces(search: Search): ContextLayout["segments"] {
   const { engine } = search;
-  const { library, pointer } = engine;
+  const { functions: library, pointer } = engine;
   const selectors = Object.entries(SELECTOR_NUMBERS).map(([name, number], index) => {
     const selector = 0xb511 + index * 0x101;
     engine.write(number, BigInt(selector));
@@ -196,13 +196,13 @@ function writeMsr(engine: Engine, index: number, value: bigint): void {
   const view = new DataView(record.buffer);
   view.setUint32(0, index, true);
   view.setBigUint64(8, value, true);
-  engine.library.writeRegister(engine.pointer, NUMBER.msr, record);
+  engine.functions.writeRegister(engine.pointer, NUMBER.msr, record);
 }
 
 function readMsr(engine: Engine, index: number): bigint {
   const record = new Uint8Array(16);
   new DataView(record.buffer).setUint32(0, index, true);
-  engine.library.readRegister(engine.pointer, NUMBER.msr, record);
+  engine.functions.readRegister(engine.pointer, NUMBER.msr, record);
   return new DataView(record.buffer).getBigUint64(8, true);
 }
 

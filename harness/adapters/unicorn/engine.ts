@@ -32,7 +32,7 @@ export interface RunEnd {
 
 /** An engine. Memory outlives it: engines follow each other, since translations are never given back. */
 export class Engine {
-  readonly library: UnicornLibrary;
+  readonly functions: UnicornLibrary;
   readonly pointer: Pointer;
   readonly #memory: EngineMemory;
   readonly #hooks: readonly Hook[];
@@ -45,7 +45,7 @@ export class Engine {
 
   /** Errors: the library refuses. */
   constructor(library: UnicornLibrary, memory: EngineMemory, model: number) {
-    this.library = library;
+    this.functions = library;
     this.#memory = memory;
     this.pointer = library.open(model);
     for (const { base, size, host } of memory.blocks) {
@@ -69,13 +69,13 @@ export class Engine {
   /** Writes a register of 64 bits. */
   write(register: number, value: bigint): void {
     this.#quadView.setBigUint64(0, value, true);
-    this.library.writeRegister(this.pointer, register, this.#quad);
+    this.functions.writeRegister(this.pointer, register, this.#quad);
   }
 
   /** Reads a register of up to 64 bits. */
   read(register: number): bigint {
     this.#quad.fill(0);
-    this.library.readRegister(this.pointer, register, this.#quad);
+    this.functions.readRegister(this.pointer, register, this.#quad);
     return this.#quadView.getBigUint64(0, true);
   }
 
@@ -89,7 +89,7 @@ export class Engine {
     const index = known < 0 ? this.#spares.length : known;
     const spare = this.#memory.spares[index];
     if (spare === undefined || known >= 0) return spare?.bytes;
-    const error = this.library.mapPointer(this.pointer, linear, PAGE_SIZE, ALL_RIGHTS, spare.host);
+    const error = this.functions.mapPointer(this.pointer, linear, PAGE_SIZE, ALL_RIGHTS, spare.host);
     if (error !== 0) return undefined;
     this.#spares.push(linear);
     return spare.bytes;
@@ -97,7 +97,7 @@ export class Engine {
 
   /** Takes away the pages beside RAM. */
   releasePages(): void {
-    for (const linear of this.#spares) this.library.unmap(this.pointer, linear, PAGE_SIZE);
+    for (const linear of this.#spares) this.functions.unmap(this.pointer, linear, PAGE_SIZE);
     this.#spares = [];
   }
 
@@ -105,21 +105,21 @@ export class Engine {
   run(rip: bigint): RunEnd {
     this.#vector = -1;
     this.#calledSystem = false;
-    const error = this.library.start(this.pointer, rip);
+    const error = this.functions.start(this.pointer, rip);
     return { error, vector: this.#vector, calledSystem: this.#calledSystem };
   }
 
   /** Makes the engine translate the code in these pages anew. Paging must be off, so that no look-up of them faults. */
   forgetCode(pages: readonly bigint[]): void {
     for (const page of pages) {
-      if (page !== TOP_PAGE) this.library.forgetCode(this.pointer, page, page + BigInt(PAGE_SIZE));
+      if (page !== TOP_PAGE) this.functions.forgetCode(this.pointer, page, page + BigInt(PAGE_SIZE));
     }
   }
 
   close(): void {
     this.releasePages();
     for (const free of this.#hooks) free();
-    this.library.close(this.pointer);
+    this.functions.close(this.pointer);
   }
 }
 
