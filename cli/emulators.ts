@@ -4,6 +4,7 @@ import { BOCHS_MODELS, startBochs } from "../harness/adapters/bochs.ts";
 import { bothObservers } from "../harness/adapters/both-observers.ts";
 import { QEMU_MODELS, startQemu } from "../harness/adapters/qemu.ts";
 import { UNICORN_MODELS, startUnicorn } from "../harness/adapters/unicorn.ts";
+import { V86_MODELS, findV86, startV86 } from "../harness/adapters/v86.ts";
 import { findLibrary } from "./find-library.ts";
 import { onPath } from "./on-path.ts";
 import type { EmulatorName, ObserverChoice } from "./processor-name.ts";
@@ -67,10 +68,15 @@ export const EMULATORS: Readonly<Record<EmulatorName, Emulator>> = {
       return startUnicorn({ cpu: model, ...(sharedObject !== undefined && { sharedObject }) });
     },
   },
+  v86: {
+    find: findV86,
+    models: V86_MODELS,
+    start: ({ model, binary }) => startV86({ model, ...(binary !== undefined && { module: binary }) }),
+  },
 };
 
 /** The names of all emulators. */
-export const EMULATOR_NAMES: readonly EmulatorName[] = ["qemu", "bochs", "unicorn"];
+export const EMULATOR_NAMES: readonly EmulatorName[] = ["qemu", "bochs", "unicorn", "v86"];
 
 /** Where this machine has the emulator's program or library; undefined when it is not installed. */
 export function emulatorProgram(name: EmulatorName): string | undefined {

@@ -1,10 +1,13 @@
 import { onPath } from "./on-path.ts";
 
-/** What is needed, and the command that installs it here. */
-export type Installable = "qemu" | "bochs" | "unicorn";
+/** What package managers install. */
+type Packaged = "qemu" | "bochs" | "unicorn";
+
+/** What can be installed. */
+export type Installable = Packaged | "v86";
 
 /** Per package manager, what installs each emulator. The first manager found on PATH counts. */
-const COMMANDS: readonly (readonly [manager: string, commands: Readonly<Record<Installable, string>>])[] = [
+const COMMANDS: readonly (readonly [manager: string, commands: Readonly<Record<Packaged, string>>])[] = [
   [
     "apt-get",
     {
@@ -32,7 +35,7 @@ const COMMANDS: readonly (readonly [manager: string, commands: Readonly<Record<I
   ["brew", { qemu: "brew install qemu", bochs: "brew install bochs", unicorn: "brew install unicorn" }],
 ];
 
-const ELSEWHERE: Readonly<Record<Installable, string>> = {
+const ELSEWHERE: Readonly<Record<Packaged, string>> = {
   qemu: "see https://www.qemu.org/download",
   bochs: "see https://bochs.sourceforge.io",
   unicorn: "see https://www.unicorn-engine.org/download",
@@ -40,6 +43,7 @@ const ELSEWHERE: Readonly<Record<Installable, string>> = {
 
 /** How to install `what` on this machine. */
 export function installHint(what: Installable): string {
+  if (what === "v86") return "npm install v86@0.5.462";
   const found = COMMANDS.find(([manager]) => onPath(manager) !== undefined);
   return (found?.[1] ?? ELSEWHERE)[what];
 }

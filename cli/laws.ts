@@ -1,6 +1,7 @@
 /** `ringcross laws`: the laws that need no oracle, on any processor. */
 import picomatch from "picomatch";
 import { caseSource } from "../generators/case-source.ts";
+import { hasModes } from "../generators/families/index.ts";
 import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { LAWS } from "../harness/laws/index.ts";
 import type { Law } from "../harness/laws/law.ts";
@@ -67,7 +68,11 @@ export async function laws(names: readonly string[], words: LawsOptionWords): Pr
       for (const { adapter, text } of processors) {
         for (const law of selected) {
           if (watch.signal.aborted) break;
-          const wanted = INSTRUCTION_NAMES.filter((each) => law.instructions.includes(each));
+          const { modes } = adapter.profile;
+          const wanted = INSTRUCTION_NAMES.filter(
+            (each) => law.instructions.includes(each) && hasModes(each, modes),
+          );
+          if (wanted.length === 0) continue;
           const result = await runLaw({
             law,
             adapter,

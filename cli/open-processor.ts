@@ -114,8 +114,8 @@ function emulatorLaunch(
   asked: ObserverChoice = "svm",
 ): Launch {
   const { emulator, program } = name;
-  // Unicorn shows its state by itself: nothing in it observes.
-  const observer = emulator === "unicorn" ? "svm" : (name.observer ?? asked);
+  // Unicorn and v86 show their state by themselves: nothing in them observes.
+  const observer = emulator === "unicorn" || emulator === "v86" ? "svm" : (name.observer ?? asked);
   const parts = [
     emulator,
     observer === "svm" ? "" : `:${observer}`,

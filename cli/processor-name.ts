@@ -2,7 +2,7 @@
 import { UsageError } from "./usage-error.ts";
 
 /** An emulator that the suite starts by itself. */
-export type EmulatorName = "qemu" | "bochs" | "unicorn";
+export type EmulatorName = "qemu" | "bochs" | "unicorn" | "v86";
 
 /** How an emulator's state is seen: through a VMCB, through the guest's own IDT, or through both, which must agree. */
 export type ObserverChoice = "svm" | "idt" | "both";
@@ -31,10 +31,13 @@ export type ProcessorName = { readonly text: string } & (
 
 /** One line per form, for help texts. */
 export const PROCESSOR_FORMS: readonly (readonly [form: string, meaning: string])[] = [
-  ["qemu, bochs, unicorn", "that emulator, each of its default models"],
+  ["qemu, bochs, unicorn, v86", "that emulator, each of its default models"],
   ["qemu=EPYC,+la57", "one model, in the words of QEMU's -cpu or Bochs' cpu: model="],
   ["qemu:idt, qemu:both", "seen through the guest's own IDT, or that way and through a VMCB"],
-  ["qemu@/path/to/qemu", "another build of it (of Unicorn: the library); with =MODEL after it if wanted"],
+  [
+    "qemu@/path/to/qemu",
+    "another build of it (of Unicorn: the library, of v86: the module); with =MODEL after it if wanted",
+  ],
   ["native", "the CPU of this machine, at CPL 3 of a Linux process; named only, never found"],
   ["kvm", "the CPU of this machine through KVM, seen through the guest's own IDT; named only, never found"],
   ["oracle", "the suite's own oracle, which passes by definition"],
@@ -68,7 +71,8 @@ function splitCommand(text: string): readonly string[] {
 
 /** Reads one processor. Errors: `UsageError` when `text` names nothing. */
 export function parseProcessorName(text: string): ProcessorName {
-  const emulator = /^(qemu|bochs|unicorn)(?:(?<!unicorn):(svm|idt|both))?(?:@([^=]+))?(?:=(.+))?$/.exec(text);
+  const emulator =
+    /^(qemu|bochs|unicorn|v86)(?:(?<!unicorn|v86):(svm|idt|both))?(?:@([^=]+))?(?:=(.+))?$/.exec(text);
   if (emulator !== null) {
     const [, name, observer, program, model] = emulator;
     return {

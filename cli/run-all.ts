@@ -1,5 +1,6 @@
 /** Runs the same request on one processor after the other and tells the reports. */
 import { caseSource, GENERATOR_VERSION, sequenceSource } from "../generators/case-source.ts";
+import { hasModes } from "../generators/families/index.ts";
 import { INSTRUCTION_NAMES, type InstructionName } from "../generators/instruction-name.ts";
 import type { Adapter } from "../harness/adapter.ts";
 import type { CaseSource } from "../harness/case-source.ts";
@@ -54,6 +55,10 @@ export async function runAll(options: RunAllOptions): Promise<number> {
   const results: ProcessorResult[] = [];
   for (const [position, processor] of processors.entries()) {
     if (signal.aborted) break;
+    if (!hasCases(processor, request)) {
+      reporter.trouble(withoutCases(processor));
+      continue;
+    }
     const left = processors.length - position;
     const elapsed = (performance.now() - started) / 1000;
     const seconds = request.seconds === undefined ? undefined : (request.seconds - elapsed) / left;
@@ -130,6 +135,17 @@ async function opinionsOf(
     ({ rule, broken }) => broken.length > 0 || request.selection.rules.has(rule),
   );
   return { ...opinions, rules };
+}
+
+/** Whether any of the instructions runs in a mode of the processor. */
+function hasCases({ adapter }: OpenProcessor, { selection }: RunRequest): boolean {
+  const { modes } = adapter.profile;
+  return INSTRUCTION_NAMES.some((name) => selection.instructions.includes(name) && hasModes(name, modes));
+}
+
+function withoutCases({ text, adapter }: OpenProcessor): Trouble {
+  const message = `no selected instruction has cases in its modes (${adapter.profile.modes.join(", ")})`;
+  return { processor: text, kind: "skip", message };
 }
 
 function sourceFor({ adapter }: OpenProcessor, request: RunRequest): CaseSource {

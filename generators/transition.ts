@@ -15,7 +15,7 @@ import {
   type Instruction,
 } from "./instruction.ts";
 import { SETTLED_INSTRUCTIONS, type InstructionName } from "./instruction-name.ts";
-import { familyOf, FAMILIES } from "./families/index.ts";
+import { familyOf, FAMILIES, hasModes } from "./families/index.ts";
 import type { Drawn, Family } from "./families/family.ts";
 import { MEMORY_MAP } from "./memory-map.ts";
 import { drawIndex, drawMsr, drawMsrValue } from "./msr-values.ts";
@@ -185,7 +185,9 @@ class TransitionArbitrary extends DrawnArbitrary<Transition> {
     const { profile, only } = options;
     this.only = only;
     this.modes = weighted(MODE, profile.modes);
-    const names = only ?? SETTLED_INSTRUCTIONS;
+    const names = (only ?? SETTLED_INSTRUCTIONS).filter((name) => hasModes(name, profile.modes));
+    if (names.length === 0)
+      throw new Error(`expected an instruction that has cases in the modes ${profile.modes.join(", ")}`);
     const families = FAMILIES.filter((family) => family.names.some((name) => names.includes(name)));
     this.familyModes = new Map(families.map((family) => [family, weighted(family.modes, profile.modes)]));
     this.names = weighted(INSTRUCTION, names);

@@ -1,6 +1,7 @@
 /** The families, by instruction. */
 import type { InstructionName } from "../instruction-name.ts";
-import type { Delivery } from "../../spec/model.ts";
+import type { Delivery, Mode } from "../../spec/model.ts";
+import { MODE } from "../weights.ts";
 import { EVENTS } from "./events.ts";
 import type { Family } from "./family.ts";
 import { LOAD_FAR, LOAD_FAR_32 } from "./load-far.ts";
@@ -44,4 +45,10 @@ export function familyOf(name: InstructionName): Family | undefined {
 /** How the cases of an instruction treat exceptions. */
 export function deliveryOf(name: InstructionName): Delivery {
   return familyOf(name)?.delivery ?? "observe";
+}
+
+/** Whether an instruction has cases in one of `modes`. */
+export function hasModes(name: InstructionName, modes: readonly Mode[]): boolean {
+  const weights = familyOf(name)?.modes ?? MODE;
+  return modes.some((mode) => weights[mode] > 0);
 }

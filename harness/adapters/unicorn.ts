@@ -6,7 +6,8 @@ import type { Adapter } from "../adapter.ts";
 import { AdapterError } from "../errors.ts";
 import type { Answer } from "./job.ts";
 import { UNICORN_CAPABILITIES } from "./unicorn-limits.ts";
-import { UnicornRunner } from "./unicorn-runner.ts";
+import { RecordRunner } from "./record-runner.ts";
+import { UNICORN_REASONS } from "./unicorn/exits.ts";
 import { MODEL_NAMES } from "./unicorn/registers.ts";
 
 /** The models that serve both vendors, and Intel in both address widths; no AMD model has 57 bits. */
@@ -51,10 +52,12 @@ export async function startUnicorn(options: UnicornOptions = {}): Promise<Unicor
     const hint = `choose one of ${MODEL_NAMES.join(", ")}`;
     throw new AdapterError({ code: "start-failed", message: `Unicorn has no CPU model '${cpu}'`, hint });
   }
-  const runner = new UnicornRunner({
-    sharedObject,
-    model,
-    modelName: cpu,
+  const runner = new RecordRunner({
+    name: "Unicorn",
+    title: `unicorn (${sharedObject}) as ${cpu}`,
+    program: "unicorn/child.js",
+    args: [sharedObject, String(model)],
+    reasons: UNICORN_REASONS,
     timeLimit: options.timeLimit ?? 3000,
     hint: HINT,
   });

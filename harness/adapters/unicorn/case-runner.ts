@@ -2,10 +2,7 @@
 import {
   CASE,
   CASE_PAGES,
-  CHUNK_HEADER_SIZE,
-  PAGE_ENTRY_SIZE,
   MAX_PAGES,
-  MAX_WRITES,
   PLAIN_GPRS,
   RESULT,
   RESULT_SIZE,
@@ -17,11 +14,14 @@ import {
 import { recordSum } from "../../../guest/record-sum.ts";
 import { EXIT, POISON } from "../../../guest/vmcb.ts";
 import type { ContextLayout } from "./context-layout.ts";
-import { Engine, FLUSH, TOP_PAGE, type EngineMemory, type RunEnd } from "./engine.ts";
+import { Engine, FLUSH, TABLES, TOP_PAGE, type EngineMemory, type RunEnd } from "./engine.ts";
 import { UNICORN_EXIT } from "./exits.ts";
 import { HFLAGS_CPL, hiddenFlags } from "./hidden-flags.ts";
 import { ERROR_INVALID_INSTRUCTION, type Pointer, type UnicornLibrary } from "./library.ts";
-import { PageTables } from "./page-tables.ts";
+import { SCALAR } from "../records/scalars.ts";
+import { readPages } from "../records/read-pages.ts";
+import { recordChanges } from "../records/record-changes.ts";
+import { PageTables } from "../records/page-tables.ts";
 import { GPR_NUMBERS, NUMBER } from "./registers.ts";
 
 const PAGE_SIZE = 4096;
@@ -29,6 +29,8 @@ const INVALID_OPCODE = 6;
 const PAGE_FAULT = 14;
 /** L0 to G3 of DR7: a breakpoint that a case arms stays in the engine. */
 const BREAKPOINTS = 0xff;
+/** Any frame below the width of physical addresses will do: Unicorn does not use it. */
+const FRAME = 0x40_0000;
 /** Translations are never given back, so an engine serves a limited number of cases. */
 const CASES_PER_ENGINE = 20_000;
 
@@ -72,7 +74,11 @@ export class CaseRunner {
     this.#layout = layout;
     this.#model = model;
     this.#memory = memory;
-    this.#tables = new PageTables(memory);
+    this.#tables = new PageTables({
+      root: new Uint32Array(memory.root.buffer),
+      tables: new Uint32Array(memory.tables.buffer),
+      base: Number(TABLES.base),
+    });
     this.#copies = copies(layout);
     this.#contexts = this.#open();
   }
@@ -125,29 +131,15 @@ export class CaseRunner {
 
   /** Maps and fills the pages. Returns false when one has no place. */
   #place(records: Uint8Array, start: number): boolean {
-    const view = new DataView(records.buffer, records.byteOffset + start);
-    const count = view.getUint32(CASE.pages, true);
-    const levels = view.getUint32(CASE.levels, true);
+    const { levels, pages } = readPages(records, start, this.#contents);
     this.#pages.length = 0;
     this.#linears.length = 0;
-    for (let index = 0; index < count; index += 1) {
-      const at = CASE_PAGES + index * PAGE_ENTRY_SIZE;
-      const linear = view.getBigUint64(at, true);
+    for (const { linear, linearLow, linearHigh, low, high } of pages) {
       const page = this.#contexts.engine.page(linear);
       if (page === undefined) return false;
-      const leaf = { low: view.getUint32(at + 8, true), high: view.getUint32(at + 12, true), levels };
-      this.#tables.map(view.getUint32(at, true), view.getUint32(at + 4, true), leaf);
+      this.#tables.map(linearLow, linearHigh, { low: FRAME | low, high, levels });
       this.#pages.push(page);
       this.#linears.push(linear);
-      this.#contents[index]?.fill(0);
-    }
-    let at = CASE_PAGES + count * PAGE_ENTRY_SIZE;
-    for (let chunk = view.getUint32(CASE.chunks, true); chunk > 0; chunk -= 1) {
-      const place = view.getUint32(at, true);
-      const size = view.getUint32(at + 4, true) * 8;
-      const data = new Uint8Array(view.buffer, view.byteOffset + at + CHUNK_HEADER_SIZE, size);
-      this.#contents[place >>> 12]?.set(data, place & 0xfff);
-      at += CHUNK_HEADER_SIZE + size;
     }
     for (const [index, page] of this.#pages.entries()) page.set(this.#contents[index] as Uint8Array);
     return true;
@@ -262,34 +254,19 @@ export class CaseRunner {
     this.#words[RESULT.exitCode >> 2] = code;
   }
 
-  /** Compares the pages that were written to, in quadwords. */
+  /** Compares the pages that were written to. */
   #findWrites(): void {
-    let count = 0;
-    for (const [index, page] of this.#pages.entries()) {
-      if (!this.#tables.isDirty(index)) continue;
-      const now = new BigUint64Array(page.buffer, page.byteOffset, PAGE_SIZE / 8);
-      const before = new BigUint64Array((this.#contents[index] as Uint8Array).buffer);
-      for (let quad = 0; quad < now.length; quad += 1) {
-        if (now[quad] === before[quad]) continue;
-        if (count < MAX_WRITES) {
-          const at = (RESULT.writes + count * 16) >> 2;
-          this.#words[at] = (index << 12) | (quad * 8);
-          this.#words[at + 1] = 0;
-          const value = now[quad] as bigint;
-          this.#words[at + 2] = Number(value & 0xffff_ffffn);
-          this.#words[at + 3] = Number(value >> 32n);
-        }
-        count += 1;
-      }
-    }
-    this.#words[RESULT.writeCount >> 2] = count;
+    const changed = [...this.#pages.keys()].filter((index) => this.#tables.isDirty(index));
+    recordChanges(
+      this.#words,
+      changed.map((index) => ({
+        index,
+        before: this.#contents[index] as Uint8Array,
+        after: this.#pages[index] as Uint8Array,
+      })),
+    );
   }
 }
-
-/** Places of scalars in a case record, in words. */
-const SCALAR = Object.fromEntries(
-  VMCB_SCALARS.map((name, index) => [name, (CASE.state + STATE.scalars + index * 8) >> 2]),
-) as { readonly [name in (typeof VMCB_SCALARS)[number]]: number };
 
 /** What is the same 64 bits in a record and in the context. */
 function copies({ gprs, rip, eflags, cr, dr, msrs }: ContextLayout): readonly Copy[] {

@@ -3,13 +3,12 @@
  * then one result record for each case record of the batches that it reads. All reads and writes block,
  * so that every result is on its way before the next case can bring the process down.
  */
-import { readSync, writeSync } from "node:fs";
-import { CPUID_LEAVES, CASE } from "../../../guest/layout.ts";
+import { CPUID_LEAVES } from "../../../guest/layout.ts";
 import type { Leaf } from "../../../guest/hello.ts";
 import { CaseRunner } from "./case-runner.ts";
 import { findLayout } from "./context-layout.ts";
 import { Engine, EngineMemory, RAM } from "./engine.ts";
-import { BATCH_HEADER, type ChildHello } from "./messages.ts";
+import { sayHello, serveRecords } from "../records/serve.ts";
 import { GPR_NUMBERS } from "./registers.ts";
 
 // What a list of processes shows.
@@ -18,7 +17,7 @@ process.title = "unicorn-cases";
 const [path = "", model = "0"] = process.argv.slice(2);
 const runner = await prepare();
 if (runner === undefined) process.exitCode = 1;
-else while (serve(runner));
+else serveRecords(runner);
 
 /** Says hello. Undefined when there is nothing to run cases on. */
 async function prepare(): Promise<CaseRunner | undefined> {
@@ -35,16 +34,12 @@ async function prepare(): Promise<CaseRunner | undefined> {
     const layout = findLayout(second);
     second.close();
     const result = new CaseRunner(library, memory, { layout, model: number });
-    hello({ version: library.version, cpuid });
+    sayHello({ version: library.version, cpuid });
     return result;
   } catch (error) {
-    hello({ error: (error as Error).message });
+    sayHello({ error: (error as Error).message });
     return undefined;
   }
-}
-
-function hello(message: ChildHello): void {
-  writeAll(Buffer.from(`${JSON.stringify(message)}\n`));
 }
 
 /** Runs CPUID and an INT3 behind it. */
@@ -62,35 +57,4 @@ function readCpuid(engine: Engine, leaf: number, subleaf: number): Leaf {
     number,
   ];
   return { eax, ebx, ecx, edx };
-}
-
-/** Runs one batch. Returns false at the end of the input. */
-function serve(runner: CaseRunner): boolean {
-  const header = readAll(BATCH_HEADER.size);
-  if (header === undefined) return false;
-  const words = new DataView(header.buffer);
-  const records = readAll(words.getUint32(BATCH_HEADER.bytes, true));
-  if (records === undefined) return false;
-  const view = new DataView(records.buffer);
-  let at = 0;
-  for (let count = words.getUint32(BATCH_HEADER.count, true); count > 0; count -= 1) {
-    writeAll(runner.run(records, at));
-    at += view.getUint32(at + CASE.length, true);
-  }
-  return true;
-}
-
-/** Undefined when the input ends first. */
-function readAll(size: number): Uint8Array | undefined {
-  const bytes = new Uint8Array(size);
-  for (let done = 0; done < size;) {
-    const got = readSync(0, bytes, done, size - done, null);
-    if (got === 0) return undefined;
-    done += got;
-  }
-  return bytes;
-}
-
-function writeAll(bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(1, bytes, done, bytes.length - done);
 }

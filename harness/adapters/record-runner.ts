@@ -1,4 +1,4 @@
-/** Keeps the process with Unicorn busy: one batch runs while Node prepares the next. */
+/** Keeps a process that answers case records busy: one batch runs while Node prepares the next. */
 import { ResultDecoder } from "../../guest/decode.ts";
 import { CaseEncoder } from "../../guest/encode.ts";
 import { RESULT_SIZE } from "../../guest/layout.ts";
@@ -6,18 +6,23 @@ import type { TestCase } from "../../spec/model.ts";
 import { AdapterError } from "../errors.ts";
 import { JobQueue } from "./job-queue.ts";
 import type { Answer, Batch, Job } from "./job.ts";
-import { UNICORN_REASONS } from "./unicorn/exits.ts";
-import { UnicornProcess, type UnicornHello } from "./unicorn-process.ts";
+import { RecordProcess, type RecordHello } from "./record-process.ts";
 
 /** What the runner starts and how patient it is. */
-export interface UnicornRunnerOptions {
-  readonly sharedObject: string;
-  /** The model as Unicorn numbers it, and as users call it. */
-  readonly model: number;
-  readonly modelName: string;
+export interface RecordRunnerOptions {
+  /** What runs in the process, and what it is asked for, for messages. */
+  readonly name: string;
+  readonly title: string;
+  /** The program, a built file beside this one. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Exit codes of its result records that mean "unsupported", with the reason. */
+  readonly reasons: ReadonlyMap<number, string>;
+  /** What to make of an answer; itself unless given. */
+  readonly refine?: (answer: Answer) => Answer;
   /** Milliseconds that one case may take. */
   readonly timeLimit: number;
-  /** What to do when Unicorn does not start. */
+  /** What to do when it does not start. */
   readonly hint: string;
 }
 
@@ -34,24 +39,24 @@ interface Flight {
   received: number;
 }
 
-/** Runs jobs on Unicorn. */
-export class UnicornRunner {
-  readonly #options: UnicornRunnerOptions;
+/** Runs jobs on such a process. */
+export class RecordRunner {
+  readonly #options: RecordRunnerOptions;
   readonly #encoder = new CaseEncoder(CAPACITY, "program");
-  readonly #decoder = new ResultDecoder(MAX_BATCH, "svm", UNICORN_REASONS);
-  readonly #queue: JobQueue<UnicornProcess>;
+  readonly #decoder: ResultDecoder;
+  readonly #queue: JobQueue<RecordProcess>;
   #flights: Flight[] = [];
 
-  constructor(options: UnicornRunnerOptions) {
+  constructor(options: RecordRunnerOptions) {
     this.#options = options;
-    const { sharedObject, modelName, hint, timeLimit } = options;
+    const { title, hint, timeLimit } = options;
+    this.#decoder = new ResultDecoder(MAX_BATCH, "svm", options.reasons);
     this.#queue = new JobQueue({
-      name: `unicorn as ${modelName}`,
+      name: title,
       timeLimit,
       start: () => this.#start(),
       refusal: (what, cause) => {
-        const message = `unicorn (${sharedObject}) as ${modelName} ${what}`;
-        return new AdapterError({ code: "start-failed", message, hint, cause });
+        return new AdapterError({ code: "start-failed", message: `${title} ${what}`, hint, cause });
       },
       hasRoom: () => this.#flights.length < FLIGHTS,
       isBusy: () => this.#flights.length > 0,
@@ -74,7 +79,7 @@ export class UnicornRunner {
   }
 
   /** Starts the process. Errors: `start-failed`. */
-  async greet(): Promise<UnicornHello> {
+  async greet(): Promise<RecordHello> {
     const { hello } = await this.#queue.start();
     return hello;
   }
@@ -89,11 +94,12 @@ export class UnicornRunner {
     this.#queue.close();
   }
 
-  async #start(): Promise<UnicornProcess> {
-    const { sharedObject, model } = this.#options;
-    const process: UnicornProcess = await UnicornProcess.start({
-      sharedObject,
-      model,
+  async #start(): Promise<RecordProcess> {
+    const { name, program, args } = this.#options;
+    const process: RecordProcess = await RecordProcess.start({
+      name,
+      program,
+      args,
       onResults: (bytes) => {
         if (this.#queue.worker === process) this.#receive(bytes);
       },
@@ -105,7 +111,7 @@ export class UnicornRunner {
     return process;
   }
 
-  #launch(process: UnicornProcess, job: Job): void {
+  #launch(process: RecordProcess, job: Job): void {
     const batch = this.#queue.encode(job, this.#encoder, MAX_BATCH);
     const count = batch.indices.length;
     if (count === 0) return;
@@ -121,7 +127,10 @@ export class UnicornRunner {
     while (rest.length > 0) {
       const [flight] = this.#flights;
       if (flight === undefined) {
-        this.#queue.fail("invalid-response", "the process with Unicorn sent results that nobody asked for");
+        this.#queue.fail(
+          "invalid-response",
+          `the process with ${this.#options.name} sent results that nobody asked for`,
+        );
         return;
       }
       const part = rest.subarray(0, flight.results.length - flight.received);
@@ -145,7 +154,7 @@ export class UnicornRunner {
   #collect({ job, batch, results, received }: Flight): void {
     const count = Math.floor(received / RESULT_SIZE);
     this.#decoder.target(count).set(results.subarray(0, count * RESULT_SIZE));
-    job.collect(this.#decoder, batch, count, (answer) => answer);
+    job.collect(this.#decoder, batch, count, this.#options.refine ?? ((answer) => answer));
   }
 
   /** Nothing came for a time limit. When this process was busy, results may lie unread: they are read before it judges. */

@@ -1,4 +1,4 @@
-/** The process in which Unicorn runs: started, greeted, fed with batches, and never left behind. */
+/** A process that answers case records: started, greeted, fed with batches, and never left behind. */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Socket } from "node:net";
 import { join } from "node:path";
@@ -6,13 +6,15 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../../guest/package-root.ts";
 import { onExit } from "./exit-guard.ts";
-import { BATCH_HEADER, type ChildHello } from "./unicorn/messages.ts";
+import { BATCH_HEADER, type ChildHello } from "./records/messages.ts";
 
 /** How to start it and whom to tell. */
-export interface UnicornProcessOptions {
-  readonly sharedObject: string;
-  /** The model as Unicorn numbers it. */
-  readonly model: number;
+export interface RecordProcessOptions {
+  /** What runs in it, for messages. */
+  readonly name: string;
+  /** The program, a built file beside this one. */
+  readonly program: string;
+  readonly args: readonly string[];
   /** Bytes of results, in order. */
   readonly onResults: (bytes: Uint8Array) => void;
   /** The process ended by itself, after the last of its results. */
@@ -20,7 +22,7 @@ export interface UnicornProcessOptions {
 }
 
 /** What a process that can run cases says of itself. */
-export type UnicornHello = Exclude<ChildHello, { readonly error: string }>;
+export type RecordHello = Exclude<ChildHello, { readonly error: string }>;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -29,21 +31,22 @@ const HELLO_LIMIT = 20_000;
 const NEWLINE = 10;
 
 /** A process that has said hello. */
-export class UnicornProcess {
-  readonly hello: UnicornHello;
+export class RecordProcess {
+  readonly hello: RecordHello;
   readonly #child: Child;
   readonly #forget: () => void;
 
-  private constructor(child: Child, hello: UnicornHello, forget: () => void) {
+  private constructor(child: Child, hello: RecordHello, forget: () => void) {
     this.#child = child;
     this.hello = hello;
     this.#forget = forget;
   }
 
   /** Starts the process. Errors: an Error that says why it cannot run cases. */
-  static start(options: UnicornProcessOptions): Promise<UnicornProcess> {
-    const words = [childProgram(), options.sharedObject, String(options.model)];
-    const child = spawn(process.execPath, words, { stdio: ["pipe", "pipe", "pipe"] });
+  static start(options: RecordProcessOptions): Promise<RecordProcess> {
+    const child = spawn(process.execPath, [builtProgram(options.program), ...options.args], {
+      stdio: ["pipe", "pipe", "pipe"],
+    });
     const forget = onExit(() => child.kill("SIGKILL"));
     return new Promise((resolve, reject) => {
       let greeted = false;
@@ -75,13 +78,13 @@ export class UnicornProcess {
         }
         greeted = true;
         clearTimeout(limit);
-        resolve(new UnicornProcess(child, hello, forget));
+        resolve(new RecordProcess(child, hello, forget));
       });
       child.on("error", (error) => refuse(error.message));
       child.on("close", (code, signal) => {
         const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
         const said = stderr.trim().replaceAll(/\s*\n\s*/g, "; ");
-        const message = `the process with Unicorn ended with ${how}${said === "" ? "" : `: ${said}`}`;
+        const message = `the process with ${options.name} ended with ${how}${said === "" ? "" : `: ${said}`}`;
         if (greeted) options.onEnd(message);
         else refuse(message);
       });
@@ -119,10 +122,8 @@ export class UnicornProcess {
 }
 
 /** The built program: Node runs no TypeScript, so the sources use what `npm run build` made of them. */
-function childProgram(): string {
-  const here = fileURLToPath(import.meta.url);
-  const built = join("harness", "adapters", "unicorn", "child.js");
-  return here.endsWith(".ts")
-    ? join(packageRoot(), "dist", built)
-    : fileURLToPath(new URL("unicorn/child.js", import.meta.url));
+function builtProgram(program: string): string {
+  return fileURLToPath(import.meta.url).endsWith(".ts")
+    ? join(packageRoot(), "dist", "harness", "adapters", program)
+    : fileURLToPath(new URL(program, import.meta.url));
 }

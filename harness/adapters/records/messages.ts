@@ -1,4 +1,4 @@
-/** What the process with Unicorn and the adapter say to each other besides records. */
+/** What a process that answers case records and its adapter say to each other besides records. */
 import type { Leaf } from "../../../guest/hello.ts";
 
 /** The first line of the child. */

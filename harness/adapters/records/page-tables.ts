@@ -1,28 +1,34 @@
 /** The page tables of the running case. */
-import { type EngineMemory, TABLES } from "./engine.ts";
 
 const ENTRIES = 1024;
 /** Present, writable, user, accessed: the page decides. */
 const OPEN = 0x27;
 const DIRTY = 0x40;
-/** Any frame below the width of physical addresses will do: Unicorn does not use it. */
-const FRAME = 0x40_0000;
+
+/** Where the tables lie: the root, and the others from the physical address `base` on. */
+export interface TableMemory {
+  readonly root: Uint32Array;
+  readonly tables: Uint32Array;
+  readonly base: number;
+}
 
 /** Builds tables and takes them away again. Table 0 is the root. */
 export class PageTables {
   readonly #root: Uint32Array;
   readonly #tables: Uint32Array;
+  readonly #start: number;
   /** Next free table. */
   #used = 1;
   /** Positions in the tables of the leaf of each page. */
   readonly #leaves: number[] = [];
 
-  constructor(memory: EngineMemory) {
-    this.#root = new Uint32Array(memory.root.buffer);
-    this.#tables = new Uint32Array(memory.tables.buffer);
+  constructor({ root, tables, base }: TableMemory) {
+    this.#root = root;
+    this.#tables = tables;
+    this.#start = base;
   }
 
-  /** Maps the page at `high`:`low` with the flags of a leaf entry. Errors: none; a case fits. */
+  /** Maps the page at `high`:`low` by a leaf entry. Errors: none; a case fits. */
   map(
     low: number,
     high: number,
@@ -36,7 +42,7 @@ export class PageTables {
     const at = index(low, high, 0, levels) * wide;
     const words = this.#words(table);
     const position = this.#base(table) + at;
-    words[position] = FRAME | leaf.low;
+    words[position] = leaf.low;
     if (wide === 2) words[position + 1] = leaf.high;
     this.#leaves.push(table, position);
   }
@@ -58,10 +64,10 @@ export class PageTables {
     const words = this.#words(table);
     const position = this.#base(table) + entry * (levels > 2 ? 2 : 1);
     const known = words[position] as number;
-    if (known !== 0) return ((known - Number(TABLES.base)) >>> 12) + 1;
+    if (known !== 0) return ((known - this.#start) >>> 12) + 1;
     const fresh = this.#used;
     this.#used += 1;
-    words[position] = (Number(TABLES.base) + (fresh - 1) * ENTRIES * 4) | OPEN;
+    words[position] = (this.#start + (fresh - 1) * ENTRIES * 4) | OPEN;
     return fresh;
   }
 
