@@ -1,5 +1,5 @@
 /** v86 as a processor: its CPU runs cases in a child process, from the npm package alone. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { boundedLeaves, readFeatures, readVendor } from "../../guest/hello.ts";
@@ -37,8 +37,13 @@ const HINT = "npm install v86@0.5.462";
 const LANDING = 0x40_2000n;
 const HIGH_PAGE = 0xffc7_3000n;
 
-/** The WebAssembly module of the installed package; undefined without the package. */
-export function findV86(): string | undefined {
+/**
+ * The WebAssembly module of the installed package; undefined without the package. The variable V86_WASM names it and then
+ * nothing else is looked for.
+ */
+export function findV86(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = environment["V86_WASM"];
+  if (named !== undefined) return existsSync(named) ? named : undefined;
   try {
     return createRequire(import.meta.url).resolve("v86/build/v86.wasm");
   } catch {

@@ -159,7 +159,7 @@ describe("caseSource", () => {
 
   it("refuses a seed that is no whole number, and an empty choice of instructions", () => {
     expect(() => caseSource({ profile: AMD, seed: 0.5 })).toThrow("expected a seed");
-    expect(() => caseSource({ profile: AMD, seed: 1, only: [] })).toThrow("positive weight");
+    expect(() => caseSource({ profile: AMD, seed: 1, only: [] })).toThrow("has cases in the modes");
   });
 });
 

@@ -1,5 +1,6 @@
 /** Small hand-made cases for the tests of the guest and its adapters. */
 import type { CpuState, Page, Profile, Segment, TestCase } from "../../spec/model.ts";
+import { field, type MutableCpuState } from "../../spec/fields.ts";
 import { CASE_CR3 } from "../../guest/layout.ts";
 
 export const CODE = 0x40_1000n;
@@ -88,6 +89,14 @@ export interface CaseOptions {
   readonly gdt?: Page;
 }
 
+/** Gives a state the values that a processor holds to, whatever a case says. */
+export function impose({ imposed }: Profile, state: MutableCpuState): void {
+  for (const { field: name, mask, value } of imposed) {
+    const { get, set } = field(name);
+    set(state, (get(state) & ~mask) | (value & mask));
+  }
+}
+
 /** A plain machine whose one instruction ends flush with its page. */
 export function makeCase(options: CaseOptions): TestCase {
   const { profile, code } = options;
@@ -97,7 +106,7 @@ export function makeCase(options: CaseOptions): TestCase {
   const long = mode !== "legacy";
   const codeSelector = cpl === 0 ? 0x08 : mode === "64" ? 0x2b : 0x1b;
   const stack = dataSegment(cpl === 0 ? 0x10 : 0x23);
-  const before: CpuState = {
+  const before: MutableCpuState = {
     cpl,
     rip: codePage + 4096n - BigInt(code.length),
     rflags: 2n,
@@ -155,6 +164,7 @@ export function makeCase(options: CaseOptions): TestCase {
     sysenterEip: 0x80_2000n,
     ...options.before,
   };
+  impose(profile, before);
   const pages: Page[] = [
     { linear: codePage, user: cpl === 3, write: false, execute: true, data: [] },
     options.gdt ?? {

@@ -1,5 +1,6 @@
 /** One case of every kind that the guest treats differently, and random cases between them. */
-import type { CpuState, Profile, TestCase } from "../../spec/model.ts";
+import type { MutableCpuState } from "../../spec/fields.ts";
+import type { Profile, TestCase } from "../../spec/model.ts";
 import {
   GDT,
   RDMSR,
@@ -11,6 +12,7 @@ import {
   codeSegment,
   dataSegment,
   gdtBytes,
+  impose,
   makeCase,
 } from "./cases.ts";
 import type { CaseOptions } from "./cases.ts";
@@ -115,14 +117,23 @@ const LA57: { readonly [name: string]: Kind } = {
   },
 };
 
-/** Every kind that a processor with `profile` can run, by name. */
+/**
+ * Every kind that a processor with `profile` can run, by name. One without long mode gets all kinds in legacy mode; it
+ * refuses some of them.
+ */
 export function kindsFor(profile: Profile): ReadonlyMap<string, TestCase> {
+  const isLegacy = !profile.modes.includes("64");
   const kinds = {
     ...COMMON,
     ...(profile.modes.includes("legacy") ? LEGACY : {}),
     ...(profile.features.la57 ? LA57 : {}),
   };
-  return new Map(Object.entries(kinds).map(([name, kind]) => [name, makeCase({ ...kind, profile })]));
+  return new Map(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      makeCase({ ...kind, profile, ...(isLegacy && { mode: "legacy" }) }),
+    ]),
+  );
 }
 
 /** `count` cases of all kinds with other values in every register that does not decide where they run. */
@@ -136,7 +147,7 @@ export function otherCases(profile: Profile, count: number): readonly TestCase[]
   };
   return Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length] as TestCase;
-    const before: CpuState = {
+    const before: MutableCpuState = {
       ...kind.before,
       rbx: random(),
       rbp: random(),
@@ -159,6 +170,7 @@ export function otherCases(profile: Profile, count: number): readonly TestCase[]
       gs: { ...kind.before.gs, base: random() & 0x7fff_ffff_f000n },
       ldtr: { ...kind.before.ldtr, base: random() & 0xffff_f000n, selector: Number(random() & 0xfff8n) },
     };
+    impose(profile, before);
     return { ...kind, before };
   });
 }

@@ -83,8 +83,8 @@ const SELECTORS: { readonly [name in Exclude<SegmentName, "cs">]: bigint } = {
   tr: 0x20n,
 };
 
-/** The proof of every field for a processor with `profile`. */
-export function seenProofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
+/** The proof of every field for a processor with `profile`, in `mode` where a proof needs no other one. */
+export function seenProofs(profile: Profile, mode: "64" | "legacy" = "64"): ReadonlyMap<FieldName, Proof> {
   const proofs = new Map<FieldName, Proof>();
   const prove = (
     name: FieldName,
@@ -92,7 +92,7 @@ export function seenProofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
     before: Partial<CpuState> = {},
     more: object = {},
   ): void => {
-    const options = { profile, before, ...more };
+    const options = { profile, mode, before, ...more };
     // As many NOPs as the instruction has bytes, so that both begin at the same RIP.
     proofs.set(name, [makeCase({ ...options, code: code.map(() => 0x90) }), makeCase({ ...options, code })]);
   };

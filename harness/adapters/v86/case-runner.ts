@@ -253,6 +253,10 @@ export class CaseRunner {
       result[RESULT.exitCode >> 2] = EXIT.shutdown;
       return;
     }
+    if (end.kind === "halted") {
+      result[RESULT.exitCode >> 2] = V86_EXIT.halted;
+      return;
+    }
     const { vector, errorCode } = end;
     if (vector > EXIT.exceptionEnd - EXIT.exception) {
       result[RESULT.exitCode >> 2] = V86_EXIT.vector;

@@ -29,7 +29,7 @@ const WORD = 4;
 /** Below EFLAGS, CS and EIP. */
 const ERROR_CODE = STACK_TOP - 4 * WORD;
 
-/** What ended a run: an exception, or the CPU gave up. */
+/** What ended a run: an exception, HLT, or the CPU gave up. */
 export type RunEnd =
   | {
       readonly kind: "exception";
@@ -37,6 +37,7 @@ export type RunEnd =
       /** Undefined when the frame had none. */
       readonly errorCode: number | undefined;
     }
+  | { readonly kind: "halted" }
   | {
       readonly kind: "gave up";
       /** What it said. */
@@ -83,7 +84,7 @@ export class Observer {
       // After some exceptions the instruction that raised them goes on, with the observer's registers.
       if (this.#vector < 0) return { kind: "gave up", message: cpu.lastWords || (error as Error).message };
     }
-    if (this.#vector < 0) throw new Error("the CPU halted without an exception");
+    if (this.#vector < 0) return { kind: "halted" };
     const code = slot.getUint32(0, true);
     return { kind: "exception", vector: this.#vector, errorCode: code === POISON ? undefined : code };
   }

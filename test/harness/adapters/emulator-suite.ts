@@ -6,7 +6,14 @@ import { caseSource } from "../../../generators/case-source.ts";
 import type { Adapter } from "../../../harness/adapter.ts";
 import { AdapterError } from "../../../harness/errors.ts";
 import { FIELD_NAMES, field } from "../../../spec/fields.ts";
-import type { FieldName, Observation, Profile, TestCase, Unsupported } from "../../../spec/model.ts";
+import type {
+  CpuState,
+  FieldName,
+  Observation,
+  Profile,
+  TestCase,
+  Unsupported,
+} from "../../../spec/model.ts";
 import { kindsFor, otherCases } from "../../guest/kinds.ts";
 import { seenProofs, type Proof } from "../../guest/seen-proofs.ts";
 import { SWAPGS, makeCase } from "../../guest/cases.ts";
@@ -19,6 +26,8 @@ export interface EmulatorUnderTest {
   readonly processPerRun: boolean;
   /** Proofs that stand in for those of `seenProofs`, for a processor that cannot run all of them. */
   readonly proofs?: (profile: Profile) => ReadonlyMap<FieldName, Proof>;
+  /** In which mode its cases run; 64-bit unless given. */
+  readonly mode?: "legacy";
   /** Process ids of what runs for `adapter` now. */
   readonly pids: (adapter: Adapter) => readonly number[];
   /** Reasons for which generated cases may be refused; none unless given. */
@@ -44,7 +53,10 @@ export function observed(answer: Observation | Unsupported | undefined): Observa
 
 /** Everything that must hold for one emulator and model. */
 export function emulatorSuite(emulator: EmulatorUnderTest): void {
-  const { name, start, processPerRun, pids, mayRefuse, unproven = [], proofs: otherProofs } = emulator;
+  const { name, start, processPerRun, pids, mayRefuse, unproven = [], proofs: otherProofs, mode } = emulator;
+  /** An instruction that does not change RBX, in the mode of the emulator. */
+  const plainCase = (profile: Profile, code: readonly number[], before: Partial<CpuState> = {}): TestCase =>
+    makeCase({ profile, code, before, ...(mode !== undefined && { mode }) });
   describe(`${name}`, () => {
     let adapter: Adapter;
     beforeAll(async () => {
@@ -81,7 +93,10 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
     });
 
     it("sees every field that it claims to see, and does not echo it", async () => {
-      const proofs = new Map([...seenProofs(adapter.profile), ...(otherProofs?.(adapter.profile) ?? [])]);
+      const proofs = new Map([
+        ...seenProofs(adapter.profile, mode),
+        ...(otherProofs?.(adapter.profile) ?? []),
+      ]);
       const answers = await adapter.run([...proofs.values()].flat());
       const problems: string[] = [];
       for (const [at, [fieldName, [idle, active]]] of [...proofs].entries()) {
@@ -106,7 +121,7 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
     it("answers overlapping runs in order", async () => {
       const cases = (first: number, count: number): readonly TestCase[] =>
         Array.from({ length: count }, (_, index) =>
-          makeCase({ profile: adapter.profile, code: SWAPGS, before: { r15: BigInt(first + index) } }),
+          plainCase(adapter.profile, SWAPGS, { rbx: BigInt(first + index) }),
         );
       const runs = [
         [0, 3000],
@@ -115,7 +130,7 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
         [3001, 5000],
       ] as const;
       const answers = await Promise.all(runs.map(([first, count]) => adapter.run(cases(first, count))));
-      expect(answers.flatMap((run) => run.map((answer) => observed(answer).after.r15))).toEqual(
+      expect(answers.flatMap((run) => run.map((answer) => observed(answer).after.rbx))).toEqual(
         Array.from({ length: 8001 }, (_, index) => BigInt(index)),
       );
     });
@@ -154,8 +169,8 @@ export function emulatorSuite(emulator: EmulatorUnderTest): void {
     it("reports an endless loop as a timeout, names the case by the answers before it, and runs on", async () => {
       const quick = await start({ timeLimit: 1000 });
       try {
-        const plain = makeCase({ profile: quick.profile, code: SWAPGS });
-        const loop = makeCase({ profile: quick.profile, code: [0xeb, 0xfe] });
+        const plain = plainCase(quick.profile, [0x90]);
+        const loop = plainCase(quick.profile, [0xeb, 0xfe]);
         const error = await quick.run([plain, plain, loop, plain]).catch((caught: unknown) => caught);
         expect(error).toBeInstanceOf(AdapterError);
         expect((error as AdapterError).code).toBe("timeout");
