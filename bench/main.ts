@@ -10,6 +10,8 @@ import { INSTRUCTION_NAMES } from "../generators/instruction-name.ts";
 import { oracleAdapter } from "../harness/adapters/oracle.ts";
 import { startQemu } from "../harness/adapters/qemu.ts";
 import { startUnicorn } from "../harness/adapters/unicorn.ts";
+import { startV86 } from "../harness/adapters/v86.ts";
+import type { Adapter } from "../harness/adapter.ts";
 import { AdapterError } from "../harness/errors.ts";
 import { runProcessor } from "../harness/run.ts";
 import { predict } from "../oracles/index.ts";
@@ -30,6 +32,11 @@ await benchThroughput();
 for (const vendor of VENDORS) await benchQemu(vendor);
 await benchNative();
 for (const vendor of VENDORS) await benchUnicorn(vendor);
+await benchStages(
+  "v86",
+  ({ version }) => `v86 ${version}, legacy mode`,
+  () => startV86(),
+);
 for (const vendor of VENDORS) await benchOracle(vendor);
 for (const vendor of VENDORS) await benchMutants(vendor);
 
@@ -46,19 +53,32 @@ async function benchThroughput(): Promise<void> {
   console.log("");
 }
 
-async function benchQemu(vendor: Vendor): Promise<void> {
-  const cpu = QEMU_MODELS[vendor];
+/** What each stage costs on an emulator of whom `titled` says what it is. */
+async function benchStages(
+  name: string,
+  titled: (adapter: Adapter) => string,
+  start: () => Promise<Adapter>,
+): Promise<void> {
   try {
-    const adapter = await startQemu({ cpu });
+    const adapter = await start();
     try {
-      printStages(`QEMU ${adapter.version} -cpu ${cpu}`, await measureStages(adapter, SEED));
+      printStages(titled(adapter), await measureStages(adapter, SEED));
     } finally {
-      await adapter.close();
+      await adapter.close?.();
     }
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
-    console.log(`QEMU -cpu ${cpu} is left out: ${error.message}\n`);
+    console.log(`${name} is left out: ${error.message}\n`);
   }
+}
+
+async function benchQemu(vendor: Vendor): Promise<void> {
+  const cpu = QEMU_MODELS[vendor];
+  await benchStages(
+    `QEMU -cpu ${cpu}`,
+    ({ version }) => `QEMU ${version} -cpu ${cpu}`,
+    () => startQemu({ cpu }),
+  );
 }
 
 async function benchNative(): Promise<void> {
@@ -76,18 +96,12 @@ async function benchNative(): Promise<void> {
 
 async function benchUnicorn(vendor: Vendor): Promise<void> {
   const cpu = UNICORN_MODELS[vendor];
-  try {
-    const sharedObject = emulatorProgram("unicorn");
-    const adapter = await startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) });
-    try {
-      printStages(`Unicorn ${adapter.version}, model ${cpu}`, await measureStages(adapter, SEED));
-    } finally {
-      await adapter.close();
-    }
-  } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
-    console.log(`Unicorn as ${cpu} is left out: ${error.message}\n`);
-  }
+  const sharedObject = emulatorProgram("unicorn");
+  await benchStages(
+    `Unicorn as ${cpu}`,
+    ({ version }) => `Unicorn ${version}, model ${cpu}`,
+    () => startUnicorn({ cpu, ...(sharedObject !== undefined && { sharedObject }) }),
+  );
 }
 
 function printStages(title: string, costs: StageCosts): void {

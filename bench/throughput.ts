@@ -26,7 +26,7 @@ export type Throughput =
   | { readonly processor: string; readonly reason: string };
 
 /** Every processor that runs cases outside of this process. */
-const NAMES: readonly string[] = ["qemu", "bochs", "unicorn", "native", "kvm"];
+const NAMES: readonly string[] = ["qemu", "bochs", "unicorn", "v86", "native", "kvm"];
 const CASES = 12_000;
 /** A slow processor, or one that breaks at many cases, is asked no longer. */
 const SECONDS = 8;

@@ -122,11 +122,13 @@ describe("ringcross list", () => {
 
 describe("ringcross doctor", () => {
   it("says of each emulator that is missing how to install it, and ends with 3", async () => {
-    const environment = { PATH: folder, LIBUNICORN: join(folder, "absent") };
+    const absent = join(folder, "absent");
+    const environment = { PATH: folder, LIBUNICORN: absent, V86_WASM: absent };
     const { code, stdout } = await ringcross(["doctor"], { environment });
     expect(stdout).toMatch(/qemu +missing +to install it: \S/);
     expect(stdout).toMatch(/bochs +missing +to install it: \S/);
     expect(stdout).toMatch(/unicorn +missing +to install it: \S/);
+    expect(stdout).toMatch(/v86 +missing +to install it: npm install v86@\d/);
     expect(stdout).toMatch(/native +missing +native needs a C compiler, and none was found/);
     expect(stdout).toContain("No processor can be tested.");
     expect(code).toBe(3);

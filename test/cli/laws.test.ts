@@ -80,7 +80,7 @@ describe("ringcross laws", () => {
 
   it("ends with 3 when there is nobody to ask", async () => {
     const { code, stdout, stderr } = await ringcross(["laws", "--seed", "1"], {
-      environment: { PATH: empty, LIBUNICORN: join(empty, "absent") },
+      environment: { PATH: empty, LIBUNICORN: join(empty, "absent"), V86_WASM: join(empty, "absent") },
     });
     expect(stderr).toContain("qemu: qemu is not installed");
     expect(stdout).toContain("No processor was asked.");

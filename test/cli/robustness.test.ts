@@ -34,7 +34,7 @@ afterAll(() => {
 
 /** Each processor that has a process of its own, and whether it can be tested here. */
 const PROCESSORS: readonly (readonly [name: string, isHere: boolean])[] = [
-  ...(["qemu", "bochs", "unicorn"] as const).map(
+  ...(["qemu", "bochs", "unicorn", "v86"] as const).map(
     (name: EmulatorName) =>
       [`${name}=${EMULATORS[name].models.at(-1) ?? ""}`, emulatorProgram(name) !== undefined] as const,
   ),

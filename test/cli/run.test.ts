@@ -220,14 +220,29 @@ describe("ringcross run, where something is missing or breaks", () => {
   });
 
   it("ends with 3 when this machine has no emulator at all", async () => {
-    const environment = { PATH: folder, LIBUNICORN: join(folder, "absent") };
+    const absent = join(folder, "absent");
+    const environment = { PATH: folder, LIBUNICORN: absent, V86_WASM: absent };
     const { code, stdout } = await ringcross(["run"], { environment });
     expect(code).toBe(3);
     expect(stdout).toContain("skipped: unicorn: unicorn is not installed\n  to install it: ");
     expect(stdout).toContain("skipped: qemu: qemu is not installed\n  to install it: ");
     expect(stdout).toContain("skipped: bochs: bochs is not installed");
+    expect(stdout).toContain("skipped: v86: v86 is not installed\n  to install it: npm install v86@");
     expect(stdout).toMatch(/exit code 3\n$/);
   });
+
+  it.skipIf(emulatorProgram("v86") === undefined)(
+    "runs v86 where this machine has no other emulator, and skips it where it has none of the instructions",
+    async () => {
+      const environment = { PATH: folder, LIBUNICORN: join(folder, "absent") };
+      const { code, stdout } = await ringcross(["run", "--cases", "200", "--seed", "1"], { environment });
+      expect(code).toBe(5);
+      expect(stdout).toMatch(/v86 \d\S*, 32-bit \(intel\)/);
+      const events = await ringcross(["run", "v86", "--only", "int3", "--cases", "10"]);
+      expect(events.code).toBe(3);
+      expect(events.stdout).toContain("no selected instruction has cases in its modes (legacy)");
+    },
+  );
 
   it("skips a processor that poses as another vendor than was asked for", async () => {
     const bin = join(folder, "bin");

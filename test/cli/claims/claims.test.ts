@@ -68,7 +68,7 @@ describe("ringcross claims", () => {
 
   it("ends with 3 when only the oracles answer", async () => {
     const { code, stdout, stderr } = await ringcross(["claims", "1"], {
-      environment: { PATH: empty, LIBUNICORN: join(empty, "absent") },
+      environment: { PATH: empty, LIBUNICORN: join(empty, "absent"), V86_WASM: join(empty, "absent") },
     });
     expect(stderr).toContain("qemu: qemu is not installed\n  to install it: ");
     expect(stdout).toContain("as the law says: all");
