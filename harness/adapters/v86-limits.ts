@@ -7,7 +7,11 @@ import type { Capabilities, FieldCapability } from "../adapter.ts";
 const NO_LONG_MODE = "v86 is a 32-bit CPU: no long mode, and none of its registers and MSRs";
 const UNREAD = "v86 reads no such part of a loaded descriptor, so that no program can tell what it holds";
 const ACCESSED = "v86 reads a loaded descriptor's accessed bit nowhere";
-const NO_VME = "v86's CPUID offers no VME, and without it there is neither VIF nor VIP";
+const NO_FLAGS =
+  "nothing that a program does on v86 sets TF or RF, and its CPUID offers no VME, so no VIF and VIP";
+/** VIP, VIF, RF, TF. */
+const NEVER_SET = 0x19_0100n;
+/** What IRET loads is compared all the same. */
 const VIF_VIP = 0x18_0000n;
 const HIDDEN = ["avl", "l", "g"] as const;
 const HALF = 0xffff_ffffn;
@@ -54,7 +58,7 @@ function fields(): ReadonlyMap<FieldName, FieldCapability> {
   const all = new Map<FieldName, FieldCapability>(LONG_MODE.map((name) => [name, unseen(NO_LONG_MODE)]));
   for (const name of ["sysenterEsp", "sysenterEip"] as const)
     all.set(name, { settable: true, seen: HALF, reason: NO_LONG_MODE });
-  all.set("rflags", { settable: true, seen: field("rflags").mask & ~VIF_VIP, reason: NO_VME });
+  all.set("rflags", { settable: true, seen: field("rflags").mask & ~VIF_VIP, reason: NO_FLAGS });
   for (const name of SEGMENT_NAMES) {
     for (const part of UNSEEN_PARTS[name]) all.set(`${name}.${part}`, unseen(UNREAD));
     if (!UNSEEN_PARTS[name].includes("type"))
@@ -74,7 +78,7 @@ export const V86_CAPABILITIES: Capabilities = {
 export const V86_IMPOSED: readonly Imposed[] = [
   ...LONG_MODE.map((name) => ({ field: name, mask: field(name).mask, value: 0n })),
   ...(["sysenterEsp", "sysenterEip"] as const).map((name) => ({ field: name, mask: HALF << 32n, value: 0n })),
-  { field: "rflags", mask: VIF_VIP, value: 0n },
+  { field: "rflags", mask: NEVER_SET, value: 0n },
 ];
 
 /** EFER to FMASK, and the MSRs of bases. */
