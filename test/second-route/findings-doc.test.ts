@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "../../spec/generated/rules.ts";
 import { CONFIRMATIONS } from "./confirmations.ts";
 import { UNICORN_CONFIRMATIONS } from "./unicorn/findings.ts";
+import { V86_CONFIRMATIONS } from "./v86/findings.ts";
 
 const FIELDS = [
   "Vendor",
@@ -66,7 +67,8 @@ describe("docs/findings.md", () => {
       (fields.get("Vendor") ?? "").split(", ").map((vendor) => `${heading} (${vendor})`),
     );
     const unicorn = UNICORN_CONFIRMATIONS.map((one) => ({ ...one, processor: "unicorn" }));
-    const confirmed = [...CONFIRMATIONS, ...unicorn].flatMap(({ processor, rule, vendors }) =>
+    const v86 = V86_CONFIRMATIONS.map((one) => ({ ...one, processor: "v86", vendors: ["intel"] as const }));
+    const confirmed = [...CONFIRMATIONS, ...unicorn, ...v86].flatMap(({ processor, rule, vendors }) =>
       vendors.map((vendor) => `${processor}: ${rule} (${vendor})`),
     );
     expect([...new Set(confirmed)].toSorted()).toEqual(wanted.toSorted());

@@ -81,8 +81,10 @@ export class Observer {
       cpu.run();
     } catch (error) {
       this.#isBroken = true;
-      // After some exceptions the instruction that raised them goes on, with the observer's registers.
-      if (this.#vector < 0) return { kind: "gave up", message: cpu.lastWords || (error as Error).message };
+      // After some exceptions the instruction that raised them goes on: it may give up then, or come to nowhere with
+      // the observer's registers, of which v86 says nothing.
+      if (this.#vector < 0 || cpu.lastWords !== "")
+        return { kind: "gave up", message: cpu.lastWords || (error as Error).message };
     }
     if (this.#vector < 0) return { kind: "halted" };
     const code = slot.getUint32(0, true);

@@ -219,6 +219,8 @@ const UD2 = [0x0f, 0x0b];
 const mov = (number: number, value: number): readonly number[] => [0xb8 + number, ...le(value >>> 0, 4)];
 const MOV_DS_AX = [0x8e, 0xd8];
 const MOV_ES_AX = [0x8e, 0xc0];
+const LTR_AX = [0x0f, 0x00, 0xd8];
+const LLDT_AX = [0x0f, 0x00, 0xd0];
 const MOV_SS_AX = [0x8e, 0xd0];
 
 /** The first 16-bit code, the table registers, and the way to 32-bit code. */
@@ -229,23 +231,32 @@ function putStart(put: (address: number, content: readonly number[]) => void, gd
   put(PLACE.reset, [0xea, ...low(PLACE.start), ...le(IMAGE >> 4, 2)]);
   put(PLACE.start, [
     // cli; lgdt and lidt with a 32-bit base, of CS
-    ...[0xfa, 0x66, 0x2e, 0x0f, 0x01, 0x16, ...low(tables)],
-    ...[0x66, 0x2e, 0x0f, 0x01, 0x1e, ...low(tables + 6)],
+    0xfa,
+    0x66,
+    0x2e,
+    0x0f,
+    0x01,
+    0x16,
+    ...low(tables),
+    0x66,
+    0x2e,
+    0x0f,
+    0x01,
+    0x1e,
+    ...low(tables + 6),
     // mov eax,cr0; or al,1; mov cr0,eax; jmp far to the agent
-    ...[
-      0x0f,
-      0x20,
-      0xc0,
-      0x0c,
-      0x01,
-      0x0f,
-      0x22,
-      0xc0,
-      0x66,
-      0xea,
-      ...le(PLACE.agent, 4),
-      ...le(SELECTOR.code, 2),
-    ],
+    0x0f,
+    0x20,
+    0xc0,
+    0x0c,
+    0x01,
+    0x0f,
+    0x22,
+    0xc0,
+    0x66,
+    0xea,
+    ...le(PLACE.agent, 4),
+    ...le(SELECTOR.code, 2),
   ]);
 }
 
@@ -286,11 +297,10 @@ function agent(
     ...MOV_ES_AX,
     ...MOV_SS_AX,
     ...mov(4, PLACE.kernelStack),
-    // ltr ax; lldt ax
     ...mov(0, SELECTOR.tss),
-    ...[0x0f, 0x00, 0xd8],
+    ...LTR_AX,
     ...mov(0, SELECTOR.ldt),
-    ...[0x0f, 0x00, 0xd0],
+    ...LLDT_AX,
     ...paging,
     ...mov(0, data),
     ...MOV_DS_AX,
@@ -322,11 +332,20 @@ function handler(): readonly number[] {
   ];
   return [
     // pushad; mov ebx,ds
-    ...[0x60, 0x8c, 0xdb],
+    0x60,
+    0x8c,
+    0xdb,
     ...mov(0, SELECTOR.data),
     ...MOV_DS_AX,
     ...control.flatMap((code, index) => [...mov(0, 0), ...code, ...store(index)]),
     // mov [SAID+4],esp; mov dword [SAID],1; hlt
-    ...[0x89, 0x25, ...le(SAID + 4, 4), 0xc7, 0x05, ...le(SAID, 4), ...le(1, 4), 0xf4],
+    0x89,
+    0x25,
+    ...le(SAID + 4, 4),
+    0xc7,
+    0x05,
+    ...le(SAID, 4),
+    ...le(1, 4),
+    0xf4,
   ];
 }
