@@ -4,6 +4,7 @@ import { encode, type Instruction } from "../instruction.ts";
 import type { InstructionName } from "../instruction-name.ts";
 import { chooseSelector } from "../loaded-selector.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "../memory-map.ts";
+import { leaveNulls } from "../null-leftovers.ts";
 import type { RandomBits } from "../random-bits.ts";
 import { begin, placeTables } from "../segment-case.ts";
 import { placeStack } from "../stack.ts";
@@ -38,6 +39,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { mode } = context;
   let instruction = sized(bits, drawn.instruction);
   begin(bits, drawn);
+  leaveNulls(bits, state, context.profile);
   const pops = POPS.includes(instruction.name);
   const chosen = chooseSelector(bits, { isStack: instruction.name === "pop_ss", draft });
   const gdt = pops ? chosen.gdt : draft.gdt;
