@@ -1,4 +1,5 @@
 /** A descriptor that an instruction looks up by a selector: in 64-bit mode those with S = 0 take two entries. */
+import type { MutableCpuState } from "../spec/fields.ts";
 import type { StateContext, Draft } from "./cpu-state.ts";
 import { pagingWidth } from "./cpu-state.ts";
 import { canonicalAddress } from "./address.ts";
@@ -32,13 +33,26 @@ export function chooseEntry(bits: RandomBits, draft: Draft, options: EntryOption
   const entries = gdt.length / 8;
   const index = 1 + bits.below(bits.chance(weights.LAST_ENTRY) ? entries - 1 : entries - 2);
   if (bits.chance(options.system === true ? weights.SYSTEM_WANTED : weights.SYSTEM_ENTRY)) {
-    view.setBigUint64(8 * index, drawSystem(bits, options.types), true);
-    if (index + 1 < entries) view.setBigUint64(8 * index + 8, drawUpperHalf(bits, draft, options), true);
+    putSystem(bits, gdt, index, { state, ...options });
   } else if (bits.chance(weights.CHOSEN_DESCRIPTOR)) {
     view.setBigUint64(8 * index, DESCRIPTOR.draw(bits), true);
   }
   const rpl = bits.chance(weights.RPL_IS_CPL) ? cpl : bits.below(4);
   return { selector: drawSelector(bits, index, rpl), gdt };
+}
+
+/** Makes an entry of a table one with S = 0, and the next one, where the table has it, its upper half. */
+export function putSystem(
+  bits: RandomBits,
+  table: Uint8Array,
+  index: number,
+  options: Pick<EntryOptions, "context" | "types"> & { readonly state: MutableCpuState },
+): void {
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  view.setBigUint64(8 * index, drawSystem(bits, options.types), true);
+  if (8 * index + 16 <= table.length) {
+    view.setBigUint64(8 * index + 8, drawUpperHalf(bits, options.state, options.context), true);
+  }
 }
 
 function drawSystem(bits: RandomBits, types: readonly number[]): bigint {
@@ -58,7 +72,7 @@ function drawSystem(bits: RandomBits, types: readonly number[]): bigint {
 }
 
 /** Bits 63:32 of the base, then 32 bits of which 12:8 count. */
-function drawUpperHalf(bits: RandomBits, { state }: Draft, { context }: EntryOptions): bigint {
+function drawUpperHalf(bits: RandomBits, state: MutableCpuState, context: StateContext): bigint {
   const width = bits.chance(500) ? pagingWidth(state) : context.width;
   const high = bits.chance(weights.CANONICAL_UPPER) ? CANONICAL[width].draw(bits) >> 32n : bits.value32();
   const rest = bits.word() & (bits.chance(weights.TYPED_UPPER_HALF) ? 0xffff_ffff : 0xffff_e0ff);

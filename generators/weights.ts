@@ -453,6 +453,9 @@ export const FITTING_STACK = 550;
 export const NOT_ACCESSED = 500;
 export const CHOSEN_DESCRIPTOR = 500;
 
+/** Per mille of the null segments whose limit and type would allow any access, were it not for P. */
+export const NULL_LEFTOVERS = 500;
+
 /** CPL of LAR, LSL, VERR and VERW: they compare it with DPL, and complete at each of them. */
 export const CPL_OF_INSPECTIONS: Weights<"0" | "1" | "2" | "3"> = { "0": 20, "1": 15, "2": 15, "3": 50 };
 

@@ -4,6 +4,7 @@ import { encode, operandSizeOf } from "../instruction.ts";
 import type { InstructionName } from "../instruction-name.ts";
 import { chooseSelector, giveMemory } from "../loaded-selector.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "../memory-map.ts";
+import { leaveNulls } from "../null-leftovers.ts";
 import { withMemoryOperand } from "../operand.ts";
 import type { RandomBits } from "../random-bits.ts";
 import { begin, placeTables } from "../segment-case.ts";
@@ -30,6 +31,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { mode } = context;
   const { state } = draft;
   begin(bits, drawn);
+  leaveNulls(bits, state, context.profile);
   const { name, prefixes } = drawn.instruction;
   // An instruction that is long already stays within what a case may hold.
   const long = prefixes.length > MOST_PREFIXES;

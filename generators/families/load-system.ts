@@ -2,9 +2,10 @@
 import type { Page } from "../../spec/model.ts";
 import { packDescriptor } from "../descriptor.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "../memory-map.ts";
-import { tablePage } from "../placement.ts";
+import { pageOf, tablePage } from "../placement.ts";
 import { tableBytes } from "../presets.ts";
-import { chooseEntry } from "../table-entry.ts";
+import type { RandomBits } from "../random-bits.ts";
+import { chooseEntry, putSystem } from "../table-entry.ts";
 import { CPL_OF_PRIVILEGED, DATA_PAGE_WRITE, MODE_OF_SEGMENT_LOADS } from "../weights.ts";
 import type { BoringContext, Family } from "./family.ts";
 import { drawWithSelector } from "./move-segment.ts";
@@ -15,6 +16,7 @@ const TSS_TYPES: readonly number[] = [9, 9, 9, 9, 9, 9, 9, 9, 0xb, 0xb, 1, 3, 2,
 /** Where the boring machine of LTR has its GDT, and in it a TSS that is not busy. */
 const TABLE = MEMORY_MAP.gdt + BigInt(2 * PAGE_SIZE);
 const TSS_SELECTOR = 0x10;
+const CR4_SMAP = 1n << 21n;
 const TSS = packDescriptor({
   base: Number(MEMORY_MAP.tss),
   limit: 0x67,
@@ -43,16 +45,42 @@ function boring({ state, instruction }: BoringContext): {
   return { instruction, pages: [tablePage(TABLE, bytes)] };
 }
 
+/** Puts what the instruction wants where the selector names it, though in the LDT, which it refuses. */
+function putLocal(
+  bits: RandomBits,
+  pages: readonly Page[],
+  selector: number,
+  options: Parameters<typeof putSystem>[3],
+): void {
+  const { ldtr } = options.state;
+  const [table] = pages.find(({ linear }, at) => at > 1 && linear === pageOf(ldtr.base))?.data ?? [];
+  const index = selector >> 3;
+  if (ldtr.p === 0 || table === undefined || table.offset !== Number(ldtr.base & 0xfffn)) return;
+  if (8 * index < table.bytes.length) putSystem(bits, table.bytes, index, options);
+}
+
 export const LOAD_SYSTEM: Family = {
   names: ["lldt", "ltr"],
   modes: MODE_OF_SEGMENT_LOADS,
   cpls: CPL_OF_PRIVILEGED,
   draw: (bits, drawn) => {
     const { context, instruction } = drawn;
+    const { state } = drawn.draft;
     const types = instruction.name === "ltr" ? TSS_TYPES : LDT_TYPES;
-    const placed = drawWithSelector(bits, drawn, ({ draft }) =>
-      chooseEntry(bits, draft, { context, types, system: true }),
-    );
+    let selector = 0;
+    const placed = drawWithSelector(bits, drawn, ({ draft }) => {
+      const chosen = chooseEntry(bits, draft, { context, types, system: true });
+      selector = chosen.selector;
+      // What a processor finds that looks there all the same.
+      if (selector < 4) putSystem(bits, chosen.gdt, 0, { state, context, types });
+      return chosen;
+    });
+    if ((selector & 4) !== 0) putLocal(bits, placed.pages, selector, { state, context, types });
+    if (context.mode === "compat") {
+      // How many bytes of the table are read is open, and so would be which fault comes first.
+      state.cr4 &= ~CR4_SMAP;
+      context.impose(state);
+    }
     if (bits.chance(DATA_PAGE_WRITE)) return placed;
     // LTR writes to the table.
     const pages = placed.pages.map((page, index) => (index === 1 ? { ...page, write: false } : page));

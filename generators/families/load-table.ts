@@ -3,6 +3,7 @@ import { address } from "../address.ts";
 import { pagingWidth } from "../cpu-state.ts";
 import { encode } from "../instruction.ts";
 import { MEMORY_MAP, PAGE_SIZE } from "../memory-map.ts";
+import { leaveNulls } from "../null-leftovers.ts";
 import { dataPage, placeOperand, withMemoryOperand } from "../operand.ts";
 import { placeCode, placeGdt } from "../placement.ts";
 import type { RandomBits } from "../random-bits.ts";
@@ -29,6 +30,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   const { state } = draft;
   // Before the code is placed, since that looks at the paging; and after, since that sets RIP and CS.
   context.impose(state);
+  leaveNulls(bits, state, context.profile);
   // An instruction that is long already stays within what a case may hold.
   const isShort = drawn.instruction.prefixes.length <= MOST_PREFIXES;
   const form = isShort

@@ -4,6 +4,7 @@ import type { Draft } from "../cpu-state.ts";
 import { encode, type Instruction } from "../instruction.ts";
 import { chooseSelector, giveOperand, type Chosen } from "../loaded-selector.ts";
 import { PAGE_SIZE } from "../memory-map.ts";
+import { leaveNulls } from "../null-leftovers.ts";
 import { withMemoryOperand } from "../operand.ts";
 import type { RandomBits } from "../random-bits.ts";
 import { begin, placeTables } from "../segment-case.ts";
@@ -33,6 +34,7 @@ export function drawWithSelector(
   const { mode } = context;
   const { state } = draft;
   begin(bits, drawn);
+  leaveNulls(bits, state, context.profile);
   // An instruction that is long already stays within what a case may hold.
   const isMemory = bits.chance(MEMORY_OPERAND) && drawn.instruction.prefixes.length <= MOST_PREFIXES;
   const form = isMemory

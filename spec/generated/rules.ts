@@ -6168,7 +6168,7 @@ const CATALOGUE: readonly Rule[] = [
     "evidence": [
       {
         "kind": "implementations",
-        "text": "QEMU and Bochs do."
+        "text": "Bochs does; QEMU cuts the base to 24 bits under 66h in 64-bit mode, too."
       }
     ],
     "confidence": "H",
@@ -7100,8 +7100,12 @@ const CATALOGUE: readonly Rule[] = [
     ],
     "evidence": [
       {
+        "kind": "manual",
+        "text": "The Intel SDM's operation of LTR marks the TSS busy, which may fault, before it loads TR."
+      },
+      {
         "kind": "implementations",
-        "text": "QEMU and Bochs check before they load."
+        "text": "QEMU and Bochs make all checks before they load, but write the busy bit after it."
       }
     ],
     "confidence": "H",

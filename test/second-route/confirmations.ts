@@ -12,6 +12,7 @@ import { BOCHS_MEMORY, QEMU_MEMORY } from "./findings/memory.ts";
 import { BOCHS_STACK_SEGMENTS, QEMU_STACK_SEGMENTS } from "./findings/stack-segments.ts";
 import { BOCHS_RETURNS, QEMU_RETURNS } from "./findings/returns.ts";
 import { BOCHS_SYSENTER, QEMU_SYSENTER } from "./findings/sysenter.ts";
+import { BOCHS_LOAD_TABLES, QEMU_LOAD_TABLES } from "./findings/load-tables.ts";
 import { QEMU_TABLES } from "./findings/tables.ts";
 
 export const CONFIRMATIONS: readonly Confirmation[] = [
@@ -32,6 +33,8 @@ export const CONFIRMATIONS: readonly Confirmation[] = [
   ...BOCHS_STACK_SEGMENTS,
   ...BOCHS_FAR,
   ...QEMU_TABLES,
+  ...QEMU_LOAD_TABLES,
+  ...BOCHS_LOAD_TABLES,
   ...BOCHS,
   ...BOCHS_SYSENTER,
   ...QEMU_RETURNS,

@@ -170,6 +170,8 @@ export interface Watched {
   readonly rflags: bigint;
   readonly cs: HiddenSegment;
   readonly ss: HiddenSegment;
+  readonly ldtr: HiddenSegment;
+  readonly tr: HiddenSegment;
   /** As printed. */
   readonly text: string;
 }

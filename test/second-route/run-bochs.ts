@@ -88,16 +88,17 @@ function parseDebugger(text: string): Watched | undefined {
   const rflags = number(/^eflags 0x([0-9a-f]+)/m);
   const cs = segment(text, "cs");
   const ss = segment(text, "ss");
-  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined)
-    return undefined;
-  return { rip, rsp, rflags, cs, ss, text };
+  const ldtr = segment(text, "ldtr");
+  const tr = segment(text, "tr");
+  if (rip === undefined || rsp === undefined || rflags === undefined) return undefined;
+  if (cs === undefined || ss === undefined || ldtr === undefined || tr === undefined) return undefined;
+  return { rip, rsp, rflags, cs, ss, ldtr, tr, text };
 }
 
-/** Bochs prints the descriptor's two halves, which hold the scaled limit's 20 bits. */
+/** Bochs prints the descriptor's two halves, which hold the scaled limit's 20 bits, and whether the register is usable. */
 function segment(text: string, name: string): HiddenSegment | undefined {
-  const found = new RegExp(`^${name}:0x([0-9a-f]{4}), dh=0x([0-9a-f]{8}), dl=0x([0-9a-f]{8})`, "m").exec(
-    text,
-  );
+  const pattern = `^${name}:0x([0-9a-f]{4}), dh=0x([0-9a-f]{8}), dl=0x([0-9a-f]{8}), valid=(\\d)`;
+  const found = new RegExp(pattern, "m").exec(text);
   if (found === null) return undefined;
   const [selector, upper, lower] = [1, 2, 3].map((index) => Number.parseInt(found[index] as string, 16)) as [
     number,
@@ -109,6 +110,6 @@ function segment(text: string, name: string): HiddenSegment | undefined {
     selector,
     base: BigInt(((upper & 0xff00_0000) | ((upper & 0xff) << 16) | (lower >>> 16)) >>> 0),
     limit: (upper & 0x80_0000) === 0 ? limit20 : ((limit20 << 12) | 0xfff) >>> 0,
-    attributes: (upper >>> 8) & 0xf0ff,
+    attributes: (upper >>> 8) & (found[4] === "0" ? 0xf07f : 0xf0ff),
   };
 }

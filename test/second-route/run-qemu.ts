@@ -112,9 +112,11 @@ function parseRegisters(text: string): Watched | undefined {
   const rflags = number(/[RE]FL=([0-9a-f]+)/);
   const cs = segment(text, "CS");
   const ss = segment(text, "SS");
-  if (rip === undefined || rsp === undefined || rflags === undefined || cs === undefined || ss === undefined)
-    return undefined;
-  return { rip, rsp, rflags, cs, ss, text };
+  const ldtr = segment(text, "LDT");
+  const tr = segment(text, "TR");
+  if (rip === undefined || rsp === undefined || rflags === undefined) return undefined;
+  if (cs === undefined || ss === undefined || ldtr === undefined || tr === undefined) return undefined;
+  return { rip, rsp, rflags, cs, ss, ldtr, tr, text };
 }
 
 function segment(text: string, name: string): HiddenSegment | undefined {
