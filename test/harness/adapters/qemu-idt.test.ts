@@ -68,8 +68,11 @@ describe.skipIf(!installed("qemu-system-x86_64", "QEMU through observer B"))(
     it("refuses what it cannot set up or bear, with the reason", async () => {
       const adapter = await startQemu({ cpu: "EPYC", observer });
       const { profile } = adapter;
-      const reason = (code: readonly number[], before = {}): ReturnType<typeof makeCase> =>
-        makeCase({ profile, code, before });
+      const reason = (code: readonly number[], before = {}): ReturnType<typeof makeCase> => {
+        const made = makeCase({ profile, code });
+        // Also against what the profile forces.
+        return { ...made, before: { ...made.before, ...before } };
+      };
       const nop = [0x90];
       const cases = [
         [reason([0xf4]), "HLT"],
