@@ -139,7 +139,7 @@ async function benchOracle(vendor: Vendor): Promise<void> {
 }
 
 async function benchMutants(vendor: Vendor): Promise<void> {
-  const { total, casesToFind, missed } = await scoreMutants({
+  const { total, casesToFind, missed, unexercised } = await scoreMutants({
     profile: oracleProfile(vendor),
     seed: SEED,
     limit: MUTANT_CASES,
@@ -152,4 +152,5 @@ async function benchMutants(vendor: Vendor): Promise<void> {
   );
   for (const name of missed)
     console.log(`  not found in ${MUTANT_CASES.toLocaleString("en-US")} cases: ${name}`);
+  for (const name of unexercised) console.log(`  no case exercises: ${name}`);
 }

@@ -15,6 +15,8 @@ export interface MutantScore {
   readonly casesToFind: readonly number[];
   /** Names of mutants that no case showed. */
   readonly missed: readonly string[];
+  /** Names of those whose rule no case exercises; they were not run. */
+  readonly unexercised: readonly string[];
 }
 
 /** Which mutants, and on what. */
@@ -35,7 +37,8 @@ export async function scoreMutants({ profile, seed, limit, only }: MutantRun): P
   for (let index = 0; index < limit; index++) {
     for (const rule of predictOnce(source.at(index)).exercised) exercised.add(rule);
   }
-  const mutants = mutantsOf(profile.vendor).filter(({ rule }) => exercised.has(rule));
+  const all = mutantsOf(profile.vendor);
+  const mutants = all.filter(({ rule }) => exercised.has(rule));
   const casesToFind: number[] = [];
   const missed: string[] = [];
   for (const mutant of mutants) {
@@ -50,7 +53,12 @@ export async function scoreMutants({ profile, seed, limit, only }: MutantRun): P
     if (first === undefined) missed.push(nameOf(mutant));
     else casesToFind.push(first.firstIndex + 1);
   }
-  return { total: mutants.length, casesToFind: casesToFind.toSorted((one, other) => one - other), missed };
+  return {
+    total: mutants.length,
+    casesToFind: casesToFind.toSorted((one, other) => one - other),
+    missed,
+    unexercised: all.filter(({ rule }) => !exercised.has(rule)).map(nameOf),
+  };
 }
 
 function nameOf({ rule, group }: Mutant): string {

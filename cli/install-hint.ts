@@ -1,3 +1,4 @@
+import { V86_INSTALL } from "../harness/adapters/v86.ts";
 import { onPath } from "./on-path.ts";
 
 /** What package managers install. */
@@ -43,7 +44,7 @@ const ELSEWHERE: Readonly<Record<Packaged, string>> = {
 
 /** How to install `what` on this machine. */
 export function installHint(what: Installable): string {
-  if (what === "v86") return "npm install v86@0.5.462";
+  if (what === "v86") return V86_INSTALL;
   const found = COMMANDS.find(([manager]) => onPath(manager) !== undefined);
   return (found?.[1] ?? ELSEWHERE)[what];
 }

@@ -1,7 +1,5 @@
 /** PUSH and POP of segment registers. */
-import type { MutableCpuState } from "../../spec/fields.ts";
 import type { Page } from "../../spec/model.ts";
-import type { StateContext } from "../cpu-state.ts";
 import { encode, type Instruction } from "../instruction.ts";
 import type { InstructionName } from "../instruction-name.ts";
 import { chooseSelector } from "../loaded-selector.ts";
@@ -25,7 +23,6 @@ const SLOT = 8;
 /** An instruction with more is long already. */
 const MOST_PREFIXES = 8;
 const TOP = 0xffff_ffff_ffff_ffffn;
-const RFLAGS_AC = 1n << 18n;
 /** User data. */
 const DATA_SELECTOR = 0x2b;
 
@@ -59,18 +56,7 @@ function draw(bits: RandomBits, drawn: Drawn): Placed {
   }
   const code = (pages[0] as Page).linear;
   pages.push(...placeStack(bits, { state, mode, pages, code, content, pushes: pops ? 0 : SLOT }));
-  forgetAlignment(state, context);
   return { instruction, pages };
-}
-
-/**
- * Checks no alignment where the selector is aligned and the rest of its slot is not: a processor that makes no such
- * check would seem to access the selector alone. The CPU itself does make it, and is asked.
- */
-function forgetAlignment(state: MutableCpuState, { mode, profile }: StateContext): void {
-  const linear = state.rsp + (mode === "64" ? 0n : state.ss.base);
-  if (profile.memory === undefined && (linear & 1n) === 0n && (linear & 7n) !== 0n)
-    state.rflags &= ~RFLAGS_AC;
 }
 
 /** The page below the default stack pointer. */

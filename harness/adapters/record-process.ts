@@ -71,7 +71,7 @@ export class RecordProcess {
         }
         line = Buffer.concat([line, chunk]);
         if (!line.includes(NEWLINE)) return;
-        const hello = JSON.parse(line.toString("utf8")) as ChildHello;
+        const hello = readHello(line.toString("utf8"));
         if ("error" in hello) {
           refuse(hello.error);
           return;
@@ -118,6 +118,14 @@ export class RecordProcess {
   release(): void {
     this.#child.kill("SIGKILL");
     this.#forget();
+  }
+}
+
+function readHello(line: string): ChildHello {
+  try {
+    return JSON.parse(line) as ChildHello;
+  } catch {
+    return { error: `it said no hello but: ${line.slice(0, 200).trim()}` };
   }
 }
 

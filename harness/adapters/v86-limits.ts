@@ -1,7 +1,7 @@
 /** What can be asked of v86, and why not all. Each limit is one of its source or of the CPU that it poses as. */
 import type { FieldName, Imposed, Observation, Segment, SegmentName, TestCase } from "../../spec/model.ts";
 import type { Answer } from "./job.ts";
-import { SEGMENT_NAMES, field } from "../../spec/fields.ts";
+import { GPR_NAMES, SEGMENT_NAMES, field } from "../../spec/fields.ts";
 import type { Capabilities, FieldCapability } from "../adapter.ts";
 
 const NO_LONG_MODE = "v86 is a 32-bit CPU: no long mode, and none of its registers and MSRs";
@@ -17,14 +17,7 @@ const HIDDEN = ["avl", "l", "g"] as const;
 const HALF = 0xffff_ffffn;
 
 const LONG_MODE: readonly FieldName[] = [
-  "r8",
-  "r9",
-  "r10",
-  "r11",
-  "r12",
-  "r13",
-  "r14",
-  "r15",
+  ...GPR_NAMES.slice(8),
   "efer",
   "star",
   "lstar",

@@ -33,7 +33,8 @@ export interface V86Adapter extends Adapter {
   close(): Promise<void>;
 }
 
-const HINT = "npm install v86@0.5.462";
+/** Installs the version that the suite knows. */
+export const V86_INSTALL = "npm install v86@0.5.462";
 const LANDING = 0x40_2000n;
 const HIGH_PAGE = 0xffc7_3000n;
 
@@ -58,7 +59,7 @@ export async function startV86(options: V86Options = {}): Promise<V86Adapter> {
     throw new AdapterError({
       code: "unavailable",
       message: "the npm package v86 is not installed",
-      hint: HINT,
+      hint: V86_INSTALL,
     });
   }
   const model = options.model ?? (V86_MODELS[0] as string);
@@ -75,7 +76,7 @@ export async function startV86(options: V86Options = {}): Promise<V86Adapter> {
     reasons: V86_REASONS,
     refine: withoutNulls,
     timeLimit: options.timeLimit ?? 3000,
-    hint: HINT,
+    hint: V86_INSTALL,
   });
   const { version, cpuid } = await runner.greet();
   try {
@@ -106,7 +107,7 @@ export async function startV86(options: V86Options = {}): Promise<V86Adapter> {
     throw new AdapterError({
       code: "start-failed",
       message: `${title}: ${(cause as Error).message}`,
-      hint: HINT,
+      hint: V86_INSTALL,
       cause,
     });
   }

@@ -7,7 +7,7 @@
 import { POISON } from "../../../guest/vmcb.ts";
 import { PLACE, SEGMENTS } from "./layout.ts";
 import { V86Cpu } from "./cpu.ts";
-import type { WasmModule } from "./web-assembly.ts";
+import { WASM, type WasmModule } from "./web-assembly.ts";
 
 /** The linear and physical address of the IDT: both alike, so that it is there with paging and without. */
 export const IDT = 0xffc7_4000;
@@ -38,11 +38,7 @@ export type RunEnd =
       readonly errorCode: number | undefined;
     }
   | { readonly kind: "halted" }
-  | {
-      readonly kind: "gave up";
-      /** What it said. */
-      readonly message: string;
-    };
+  | { readonly kind: "gave up" };
 
 /** A CPU whose exceptions end in the observer. */
 export class Observer {
@@ -80,11 +76,12 @@ export class Observer {
     try {
       cpu.run();
     } catch (error) {
+      // Anything else is a mistake of the observer's.
+      if (!isOfModule(error)) throw error;
       this.#isBroken = true;
       // After some exceptions the instruction that raised them goes on: it may give up then, or come to nowhere with
       // the observer's registers, of which v86 says nothing.
-      if (this.#vector < 0 || cpu.lastWords !== "")
-        return { kind: "gave up", message: cpu.lastWords || (error as Error).message };
+      if (this.#vector < 0 || cpu.lastWords !== "") return { kind: "gave up" };
     }
     if (this.#vector < 0) return { kind: "halted" };
     const code = slot.getUint32(0, true);
@@ -127,4 +124,12 @@ export class Observer {
     bytes[PLACE.halted] = 1;
     cpu.exports.full_clear_tlb();
   }
+}
+
+/** A trap, or a fault whose delivery faults again, for ever, in calls that lie within each other. */
+function isOfModule(error: unknown): boolean {
+  return (
+    error instanceof WASM.RuntimeError ||
+    (error instanceof RangeError && error.message.includes("call stack"))
+  );
 }

@@ -15,6 +15,8 @@ interface WasmInterface {
     module: WasmModule,
     imports: { readonly env: WasmImports },
   ) => { readonly exports: unknown };
+  /** What code that traps throws. */
+  readonly RuntimeError: new () => Error;
   readonly Table: new (shape: { readonly element: "anyfunc"; readonly initial: number }) => object;
 }
 

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   findV86,
   startV86,
+  V86_INSTALL,
   V86_MODELS,
   type V86Adapter,
   type V86Options,
@@ -38,6 +39,14 @@ function proofs(profile: Profile): ReadonlyMap<FieldName, Proof> {
     ...parts.map((part) => [`cs.${part}`, pair(FAR_JUMP, jump)] as const),
   ]);
 }
+
+it("is installed in the version that the package depends on", () => {
+  const file = new URL("../../../package.json", import.meta.url);
+  const { dependencies } = JSON.parse(readFileSync(file, "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  expect(V86_INSTALL).toBe(`npm install v86@${dependencies["v86"]}`);
+});
 
 async function failure(options: V86Options): Promise<AdapterError> {
   const error = await startV86(options).catch((caught: unknown) => caught);
