@@ -6,7 +6,7 @@ import type { Profile } from "../../spec/model.ts";
 import { GDT, SWAPGS, makeCase } from "./cases.ts";
 
 const NONCE = 0xffff_ffff;
-const testCase = makeCase({ profile: {} as Profile, code: SWAPGS });
+const testCase = makeCase({ profile: { imposed: [] } as unknown as Profile, code: SWAPGS });
 
 /** A decoder that holds one result, made by `fill` and then summed. */
 function decoderOf(fill: (view: DataView) => void = () => {}): ResultDecoder {
