@@ -156,7 +156,7 @@ interface RunWith {
   readonly under?: readonly string[];
   /** Hears of each child that appears, at once. */
   readonly onChild?: (pid: number) => void;
-  /** Called once, a moment after the run has begun. */
+  /** Called a moment after the run has begun, and again until it says that it is done. */
   readonly onRun?: (program: ChildProcess) => boolean;
 }
 
